@@ -1,0 +1,52 @@
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+/** One static build serves any base path: links are relative, so `/` and `/still-pending/` need no second build. */
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adapter({ strict: true }),
+      paths: { relative: true },
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'worker-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self']
+        }
+      },
+      serviceWorker: { register: false },
+      version: { name: process.env['BUILD_ID'] ?? 'dev' }
+    }),
+    svelteTesting()
+  ],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.dom.test.ts', 'test/e2e/**']
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['test/**/*.dom.test.ts'],
+          setupFiles: ['./test/setup-dom.ts']
+        }
+      }
+    ]
+  }
+});
