@@ -82,7 +82,7 @@ export default defineConfig(
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock },
         { selector: "BinaryExpression[operator='**']", message: bits },
         {
-          selector: "CallExpression[callee.property.name=/^(sort|toSorted)$/][arguments.length=0]",
+          selector: 'CallExpression[callee.property.name=/^(sort|toSorted)$/][arguments.length=0]',
           message: 'Say the order: sort and toSorted take a comparator.'
         }
       ]

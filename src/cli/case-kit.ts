@@ -46,7 +46,9 @@ export function differences(
   }
   if (isRecord(expected)) {
     if (!isRecord(actual)) return [{ at, expected, actual }];
-    return Object.keys(expected).flatMap((k) => differences(expected[k], actual[k], leaf, at === '' ? k : `${at}.${k}`));
+    return Object.keys(expected).flatMap((k) =>
+      differences(expected[k], actual[k], leaf, at === '' ? k : `${at}.${k}`)
+    );
   }
   return leaf(expected, actual, at) ? [] : [{ at, expected, actual }];
 }
@@ -59,7 +61,10 @@ export const near =
     const e = Number(expected);
     const a = Number(actual);
     return (
-      expected !== null && actual !== null && Number.isFinite(e) && Math.abs(e - a) <= relative * Math.max(1, Math.abs(e))
+      expected !== null &&
+      actual !== null &&
+      Number.isFinite(e) &&
+      Math.abs(e - a) <= relative * Math.max(1, Math.abs(e))
     );
   };
 

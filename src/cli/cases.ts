@@ -20,7 +20,9 @@ export function runTopic(file: { topic: string; cases: readonly Case[] }, print:
     else
       try {
         for (const d of check(c))
-          problems.push(`${d.at || '(whole)'}: expected ${JSON.stringify(d.expected)}, actual ${JSON.stringify(d.actual)}`);
+          problems.push(
+            `${d.at || '(whole)'}: expected ${JSON.stringify(d.expected)}, actual ${JSON.stringify(d.actual)}`
+          );
       } catch (e) {
         problems.push(e instanceof Error ? e.message : String(e));
       }
