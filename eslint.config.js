@@ -48,7 +48,7 @@ export default defineConfig(
     plugins: { vitest },
     rules: {
       'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert', 'assert*'] }],
-      'vitest/valid-expect': 'error',
+      'vitest/valid-expect': ['error', { maxArgs: 2 }],
       'vitest/no-focused-tests': 'error',
       'vitest/no-identical-title': 'error'
     }
