@@ -1,0 +1,82 @@
+/** What every end-to-end test stands on: the built site, served by the worker, and a watch over each page. */
+import { existsSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { serveSite } from '../../src/cli/serving/server.ts';
+
+export { expect };
+
+/** The folder that `npm run build` writes. */
+export const built = 'build';
+/** The path below which the site is served a second time. */
+export const subPath = '/sub/path/';
+
+interface Sites {
+  /** Address of the site at the root, also the base of `page.goto('runs/one-gpu/')`. */
+  readonly site: string;
+  /** Address of the same folder served below `subPath`. */
+  readonly siteBelow: string;
+}
+
+interface Watched {
+  readonly watched: void;
+}
+
+/**
+ * Collects what no page of ours may do: ask another origin for something, log an error or a warning, throw.
+ * The list grows while the context lives.
+ */
+export function watch(context: BrowserContext): readonly string[] {
+  const trouble: string[] = [];
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:|^wss?:/.test(url.protocol) && url.hostname !== '127.0.0.1')
+      trouble.push(`request to another origin: ${url.href}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      trouble.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => trouble.push(`page error: ${error.error().message}`));
+  return trouble;
+}
+
+async function serveBuilt(path: string, use: (url: string) => Promise<void>): Promise<void> {
+  if (!existsSync(built)) throw new Error('Cannot test the site: it is not built, run `npm run build` first');
+  const { url, close } = await serveSite({ folder: built, base: path }, 0);
+  await use(url);
+  await close();
+}
+
+/** Playwright's `test`, with the site served and every page of the default context watched. */
+export const test = base.extend<Watched, Sites>({
+  // Playwright reads a fixture's needs from its first argument, so it must be a pattern, even an empty one.
+  // eslint-disable-next-line no-empty-pattern
+  site: [({}, use) => serveBuilt('/', use), { scope: 'worker' }],
+  // eslint-disable-next-line no-empty-pattern
+  siteBelow: [({}, use) => serveBuilt(subPath, use), { scope: 'worker' }],
+  baseURL: ({ site }, use) => use(site),
+  watched: [
+    async ({ context }, use) => {
+      const trouble = watch(context);
+      await use();
+      expect(trouble, 'a page logs nothing, throws nothing and stays on its origin').toEqual([]);
+    },
+    { auto: true }
+  ]
+});
+
+/** Fails with rule, element and reason for each finding of axe on the page as it is now. */
+export async function expectAccessible(page: Page, when: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`)
+  );
+  expect(findings, `axe, ${when}`).toEqual([]);
+}
+
+/** Fails if the page as it is now can be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page, when: string): Promise<void> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(excess, `pixels beyond the right edge, ${when}`).toBeLessThanOrEqual(0);
+}
