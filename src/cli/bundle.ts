@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { budgetOf, scriptsOf, type Manifest } from './bundling.ts';
+
+const built = 'build';
+const manifestFile = '.svelte-kit/output/client/.vite/manifest.json';
+
+const inKiB = (bytes: number): string => (bytes / 1024).toFixed(1);
+
+function pages(): string[] {
+  return readdirSync(built, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(?:^|\/)index\.html$/.test(file))
+    .map((file) => file.slice(0, -'index.html'.length))
+    .sort();
+}
+
+const sizes = new Map<string, number>();
+function packedSize(file: string): number {
+  const size = sizes.get(file) ?? gzipSync(readFileSync(join(built, file))).length;
+  sizes.set(file, size);
+  return size;
+}
+
+/** `node src/cli/main.mjs bundle`: lists what each built page needs before it is usable; exit 1 if one is over budget. */
+export function main(): number {
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
+  let over = 0;
+  console.log('KiB gzip  budget  page');
+  for (const page of pages()) {
+    const scripts = scriptsOf(page, readFileSync(join(built, page, 'index.html'), 'utf8'), manifest);
+    const bytes = scripts.reduce((sum, file) => sum + packedSize(file), 0);
+    const budget = budgetOf(page);
+    const isOver = budget !== undefined && bytes > budget;
+    if (isOver) over++;
+    const limit = budget === undefined ? '–' : inKiB(budget);
+    console.log(`${inKiB(bytes).padStart(8)}  ${limit.padStart(6)}  /${page}${isOver ? '  over budget' : ''}`);
+  }
+  return over === 0 ? 0 : 1;
+}
