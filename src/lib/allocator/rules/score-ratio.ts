@@ -6,7 +6,7 @@
  * @module
  */
 
-import { type NodeScore, takesPart } from './score.ts';
+import { type NodeScore, requestedOn, takesPart } from './score.ts';
 
 /** A point of the curve: utilisation in per cent, 0 to 100, strictly rising from point to point; score 0 to 10. */
 export interface ShapePoint {
@@ -37,15 +37,15 @@ function between(a: ShapePoint, b: ShapePoint, utilization: number): number {
  */
 export function requestedToCapacityRatio(shape: readonly ShapePoint[]): NodeScore {
   const curve = brokenLinear(shape.map((p) => ({ ...p, score: p.score * 10 })));
-  return (demand, free, allocatable, offset, resources) => {
+  return (demand, free, allocatable, offset, resources, sink) => {
     let sum = 0;
     let weights = 0;
     for (const scored of resources) {
-      const asked = demand[scored.resource]!;
       const capacity = allocatable[offset + scored.resource]!;
-      if (!takesPart(scored, asked, capacity)) continue;
-      const requested = Math.min(capacity - free[offset + scored.resource]! + asked, capacity);
-      const score = curve(Math.floor((requested * 100) / capacity));
+      if (!takesPart(scored, demand[scored.resource]!, capacity)) continue;
+      const requested = requestedOn(scored, demand, free, allocatable, offset);
+      const score = curve(Math.floor((Math.min(requested, capacity) * 100) / capacity));
+      sink?.({ resource: scored.resource, requested, allocatable: capacity, score });
       if (score <= 0) continue;
       sum += scored.weight * score;
       weights += scored.weight;

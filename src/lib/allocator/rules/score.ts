@@ -19,18 +19,36 @@ export interface ScoredResource {
   readonly scalar: boolean;
 }
 
-/** The score of the node at `offset` for a demand; 0 where no resource takes part. */
+/** What one resource adds to a score; for BalancedAllocation `score` is the share taken, in per cent, at most 100. */
+export interface ScorePart {
+  readonly resource: number;
+  readonly requested: number;
+  readonly allocatable: number;
+  readonly score: number;
+}
+
+/** The score of the node at `offset` for a demand; 0 where no resource takes part. `sink` is told every part. */
 export type NodeScore = (
   demand: Amounts,
   free: Amounts,
   allocatable: Amounts,
   offset: number,
-  resources: readonly ScoredResource[]
+  resources: readonly ScoredResource[],
+  sink?: (part: ScorePart) => void
 ) => number;
 
 /** Whether a resource takes part in the score of a node that offers `allocatable` for a pod that asks for `asked`. */
 export const takesPart = ({ scalar }: ScoredResource, asked: number, allocatable: number): boolean =>
   allocatable !== 0 && !(scalar && asked === 0);
+
+/** What the node at `offset` would hold of a resource with the demand added. */
+export const requestedOn = (
+  { resource }: ScoredResource,
+  demand: Amounts,
+  free: Amounts,
+  allocatable: Amounts,
+  offset: number
+): number => allocatable[offset + resource]! - free[offset + resource]! + demand[resource]!;
 
 /** Resources that count even for a pod that asks for none of them. */
 const ALWAYS_SCORED: readonly string[] = ['cpu', 'memory', 'ephemeral-storage'];
@@ -48,16 +66,18 @@ export function scoredResource(name: string, weight: number, names: readonly str
 }
 
 /** Mean of the scores of the resources by weight, truncated. */
-function weightedMean(score: (requested: number, capacity: number) => number): NodeScore {
-  return (demand, free, allocatable, offset, resources) => {
+function weightedMean(scoreOf: (requested: number, capacity: number) => number): NodeScore {
+  return (demand, free, allocatable, offset, resources, sink) => {
     let sum = 0;
     let weights = 0;
     for (const scored of resources) {
-      const asked = demand[scored.resource]!;
       const capacity = allocatable[offset + scored.resource]!;
-      if (!takesPart(scored, asked, capacity)) continue;
-      sum += scored.weight * score(capacity - free[offset + scored.resource]! + asked, capacity);
+      if (!takesPart(scored, demand[scored.resource]!, capacity)) continue;
+      const requested = requestedOn(scored, demand, free, allocatable, offset);
+      const score = scoreOf(requested, capacity);
+      sum += scored.weight * score;
       weights += scored.weight;
+      sink?.({ resource: scored.resource, requested, allocatable: capacity, score });
     }
     return weights === 0 ? 0 : Math.floor(sum / weights);
   };
