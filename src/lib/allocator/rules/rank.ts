@@ -1,47 +1,44 @@
 /**
- * Choosing among nodes that fit. kube-scheduler draws lots among the best; here the lowest index wins a tie, so that a
- * run can be repeated.
+ * Choosing among nodes that fit: by position, by score, or by what they have left. kube-scheduler draws lots among the
+ * best; here the lowest index wins a tie, so that a run can be repeated.
  *
  * @module
  */
 
 import type { Amounts } from './fit.ts';
 
-/** First fit: the first of the nodes, given in index order; -1 for none. */
-export function firstFit(nodes: readonly number[]): number {
-  return nodes[0] ?? -1;
-}
+/** Whether node `a` is strictly better than node `b`. */
+export type Prefers = (a: number, b: number) => boolean;
 
-/** The first of the nodes, given in index order, with the highest score; -1 for none. */
-export function highestScore(nodes: readonly number[], score: (node: number) => number): number {
-  let best = -1;
-  let highest = -Infinity;
-  for (const node of nodes) {
-    const s = score(node);
-    if (s > highest) [best, highest] = [node, s];
-  }
-  return best;
-}
+/** First fit: the node that comes first. */
+export const firstFit: Prefers = (a, b) => a < b;
+
+/** Prefers the larger score. */
+export const byScore =
+  (score: (node: number) => number): Prefers =>
+  (a, b) =>
+    score(a) > score(b);
 
 /**
- * Best fit: the node with the least free of the first resource in `order`, ties by the next one; the first of the
- * nodes, given in index order, wins what is left; -1 for none. Every node would lose the same demand, so what is free
- * before says what is left after.
+ * Best fit: the node with the least free of the first resource in `order`, ties by the next one. Every node would lose
+ * the same demand, so what is free before says what is left after.
  *
  * @param free amounts of all nodes, `width` resources each
  * @param order resource indices, the scarcest first
  */
-export function bestFit(nodes: readonly number[], free: Amounts, width: number, order: readonly number[]): number {
-  let best = -1;
-  for (const node of nodes) if (best === -1 || compareFree(node, best, free, width, order) < 0) best = node;
-  return best;
-}
+export const bestFit =
+  (free: Amounts, width: number, order: readonly number[]): Prefers =>
+  (a, b) => {
+    for (const r of order) {
+      const difference = free[a * width + r]! - free[b * width + r]!;
+      if (difference !== 0) return difference < 0;
+    }
+    return false;
+  };
 
-/** Negative where node `a` has less free than `b` in the first resource of `order` in which they differ. */
-export function compareFree(a: number, b: number, free: Amounts, width: number, order: readonly number[]): number {
-  for (const r of order) {
-    const difference = free[a * width + r]! - free[b * width + r]!;
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** The node to which none is preferred, the first of equals; -1 for none. `nodes` are given in index order. */
+export function bestNode(nodes: Iterable<number>, prefers: Prefers): number {
+  let best = -1;
+  for (const node of nodes) if (best === -1 || prefers(node, best)) best = node;
+  return best;
 }

@@ -23,7 +23,8 @@ export interface Occupancy {
   readonly priorityOf: (pod: number) => number;
   /** When it started; Infinity for one that has not. */
   readonly startOf: (pod: number) => number;
-  readonly demandOf: (pod: number) => Amounts;
+  /** What the pod holds on the node; a gang counted as one pod may hold amounts on several. */
+  readonly demandOf: (pod: number, node: number) => Amounts;
 }
 
 /** The pod that wants in. */
@@ -80,7 +81,7 @@ export function selectVictims(
   if (lower.length === 0) return { outcome: 'nobody-lower', node };
 
   const free = rowOf(on.free, node, on.width);
-  for (const pod of lower) add(free, on.demandOf(pod), 1);
+  for (const pod of lower) add(free, on.demandOf(pod, node), 1);
   if (!fits(preemptor.demand, free, 0)) {
     const allocatable = rowOf(on.allocatable, node, on.width);
     return { outcome: 'still-short', node, shortages: shortages(preemptor.demand, free, allocatable, 0) };
@@ -90,10 +91,10 @@ export function selectVictims(
   const { violating, harmless } = splitByBudget(lower.toSorted(importance), budgets);
   const victims: number[] = [];
   const reprieve = (pod: number, violatesBudget: boolean): void => {
-    add(free, on.demandOf(pod), -1);
+    add(free, on.demandOf(pod, node), -1);
     const stays = fits(preemptor.demand, free, 0);
     if (!stays) {
-      add(free, on.demandOf(pod), 1);
+      add(free, on.demandOf(pod, node), 1);
       victims.push(pod);
     }
     sink?.({ pod, stays, violatesBudget });
