@@ -34,6 +34,10 @@ describe('tolerates()', () => {
     expect(tolerates({ key: 'gpu', operator: 'Exists', effect: 'NoExecute' }, gpu)).toBe(false);
   });
 
+  it('takes an empty effect for every effect', () => {
+    expect(tolerates({ key: 'gpu', operator: 'Exists', effect: '' }, gpu)).toBe(true);
+  });
+
   it('covers every taint with Exists alone', () => {
     expect([gpu, spot, slow].every((taint) => tolerates({ operator: 'Exists' }, taint))).toBe(true);
   });

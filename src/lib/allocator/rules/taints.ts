@@ -16,12 +16,12 @@ export interface Taint {
   readonly effect: TaintEffect;
 }
 
-/** What a pod puts up with. An absent key or effect stands for all of them; the operator is Equal unless given. */
+/** What a pod puts up with. An absent or empty key or effect stands for all; the operator is Equal unless given. */
 export interface Toleration {
   readonly key?: string;
   readonly operator?: 'Equal' | 'Exists';
   readonly value?: string;
-  readonly effect?: TaintEffect;
+  readonly effect?: TaintEffect | '';
 }
 
 /** Whether one toleration covers one taint. */
