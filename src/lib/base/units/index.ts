@@ -17,3 +17,5 @@ export {
   subtractQuantity,
   wholeValue
 } from './quantity.ts';
+export { DurationError, formatClock, formatDuration, parseDuration, toTicks } from './duration.ts';
+export { amountOf, formatAmount, isExtended, parseAmount, plainAmount, shortName } from './resources.ts';
