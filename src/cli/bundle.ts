@@ -1,24 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { builtFolder, builtPages } from './built-site.ts';
 import { budgetOf, scriptsOf, type Manifest } from './bundling.ts';
 
-const built = 'build';
 const manifestFile = '.svelte-kit/output/client/.vite/manifest.json';
 
 const inKiB = (bytes: number): string => (bytes / 1024).toFixed(1);
 
-function pages(): string[] {
-  return readdirSync(built, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /(?:^|\/)index\.html$/.test(file))
-    .map((file) => file.slice(0, -'index.html'.length))
-    .sort();
-}
-
 const sizes = new Map<string, number>();
 function packedSize(file: string): number {
-  const size = sizes.get(file) ?? gzipSync(readFileSync(join(built, file))).length;
+  const size = sizes.get(file) ?? gzipSync(readFileSync(join(builtFolder, file))).length;
   sizes.set(file, size);
   return size;
 }
@@ -28,8 +20,8 @@ export function main(): number {
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
   let over = 0;
   console.log('KiB gzip  budget  page');
-  for (const page of pages()) {
-    const scripts = scriptsOf(page, readFileSync(join(built, page, 'index.html'), 'utf8'), manifest);
+  for (const page of builtPages()) {
+    const scripts = scriptsOf(page, readFileSync(join(builtFolder, page, 'index.html'), 'utf8'), manifest);
     const bytes = scripts.reduce((sum, file) => sum + packedSize(file), 0);
     const budget = budgetOf(page);
     const isOver = budget !== undefined && bytes > budget;

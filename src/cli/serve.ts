@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { builtFolder } from './built-site.ts';
 import { serveSite } from './serving/server.ts';
 
-const folder = 'build';
 const firstPort = 4173;
 const usage = 'usage: npm start -- [--port N] [--base /sub/path/]';
 
@@ -19,8 +19,8 @@ function readArguments(args: readonly string[]): { port: number; base: string } 
 export async function main(args: readonly string[]): Promise<number> {
   try {
     const { port, base } = readArguments(args);
-    if (!existsSync(folder)) throw new Error('Cannot serve the site: it is not built, run `npm run build` first');
-    const { url } = await serveSite({ folder, base }, port);
+    if (!existsSync(builtFolder)) throw new Error('Cannot serve the site: it is not built, run `npm run build` first');
+    const { url } = await serveSite({ folder: builtFolder, base }, port);
     console.log(`Still Pending is at ${url} (Ctrl+C stops it)`);
     return 0;
   } catch (error) {

@@ -1,13 +1,11 @@
 /** What every end-to-end test stands on: the built site, served by the worker, and a watch over each page. */
-import { existsSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { builtFolder } from '../../src/cli/built-site.ts';
 import { serveSite } from '../../src/cli/serving/server.ts';
 
 export { expect };
 
-/** The folder that `npm run build` writes. */
-export const built = 'build';
 /** The path below which the site is served a second time. */
 export const subPath = '/sub/path/';
 
@@ -42,8 +40,7 @@ export function watch(context: BrowserContext): readonly string[] {
 }
 
 async function serveBuilt(path: string, use: (url: string) => Promise<void>): Promise<void> {
-  if (!existsSync(built)) throw new Error('Cannot test the site: it is not built, run `npm run build` first');
-  const { url, close } = await serveSite({ folder: built, base: path }, 0);
+  const { url, close } = await serveSite({ folder: builtFolder, base: path }, 0);
   await use(url);
   await close();
 }

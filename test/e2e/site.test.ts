@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { builtPages } from '../../src/cli/built-site.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, subPath, test } from './harness.ts';
-import { builtPages } from './site-pages.ts';
 
 const widths = [360, 1280];
 const themes = ['light', 'dark'] as const;
