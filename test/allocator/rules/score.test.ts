@@ -70,7 +70,7 @@ describe('mostAllocated()', () => {
 
 describe('scoredResource()', () => {
   it('marks what is left out unless asked for', () => {
-    expect(scoredResource('memory', 2, ['cpu', 'memory'])).toEqual({ resource: 1, weight: 2, scalar: false });
+    expect(scoredResource('cpu', 2, ['cpu', 'memory'])).toEqual({ resource: 0, weight: 2, scalar: false });
     expect(scoredResource('nvidia.com/gpu', 5, ['cpu', 'nvidia.com/gpu']).scalar).toBe(true);
   });
 

@@ -20,13 +20,19 @@ describe('acceptsNode()', () => {
     expect(acceptsNode({ nodeSelector: { gpu: 'a100', zone: 'b' } }, labels)).toBe(false);
   });
 
-  it('reads each operator as Kubernetes does', () => {
+  it('compares whole numbers by Gt and Lt, which an equal label does not meet', () => {
+    const gt = (bound: string) => accepts({ key: 'slots', operator: 'Gt', values: [bound] });
+    const lt = (bound: string) => accepts({ key: 'slots', operator: 'Lt', values: [bound] });
+    expect(['7', '8', '10'].map(gt)).toEqual([true, false, false]);
+    expect(['7', '8', '10'].map(lt)).toEqual([false, false, true]);
+  });
+
+  it('asks for a label or its absence by the other operators', () => {
     expect(accepts({ key: 'zone', operator: 'In', values: ['a', 'b'] })).toBe(true);
     expect(accepts({ key: 'zone', operator: 'NotIn', values: ['a'] })).toBe(false);
+    expect(accepts({ key: 'zone', operator: 'NotIn', values: ['b'] })).toBe(true);
     expect(accepts({ key: 'zone', operator: 'Exists' })).toBe(true);
     expect(accepts({ key: 'zone', operator: 'DoesNotExist' })).toBe(false);
-    expect(accepts({ key: 'slots', operator: 'Gt', values: ['7'] })).toBe(true);
-    expect(accepts({ key: 'slots', operator: 'Lt', values: ['8'] })).toBe(false);
   });
 
   it('takes a missing label for one that is not in the list', () => {
@@ -36,6 +42,8 @@ describe('acceptsNode()', () => {
 
   it('compares only whole numbers by size', () => {
     expect(accepts({ key: 'gpu', operator: 'Gt', values: ['1'] })).toBe(false);
+    expect(accepts({ key: 'slots', operator: 'Lt', values: ['1e9'] })).toBe(false);
+    expect(accepts({ key: 'rack', operator: 'Lt', values: ['9'] })).toBe(false);
   });
 
   it('wants all requirements of one term, of any term', () => {

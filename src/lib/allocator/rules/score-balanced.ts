@@ -25,7 +25,8 @@ const deviation: NodeScore = (demand, free, allocatable, offset, resources, sink
     const requested = requestedOn(scored, demand, free, allocatable, offset);
     const share = Math.min(1, requested / capacity);
     sink?.({ resource: scored.resource, requested, allocatable: capacity, score: share * 100 });
-    [previous, last] = [last, share];
+    previous = last;
+    last = share;
     sum += share;
     count++;
   }
@@ -35,7 +36,14 @@ const deviation: NodeScore = (demand, free, allocatable, offset, resources, sink
   return Math.sqrt(squaresAround(sum / count, demand, free, allocatable, offset, resources) / count);
 };
 
-function squaresAround(mean: number, ...[demand, free, allocatable, offset, resources]: Parameters<NodeScore>): number {
+function squaresAround(
+  mean: number,
+  demand: Amounts,
+  free: Amounts,
+  allocatable: Amounts,
+  offset: number,
+  resources: readonly ScoredResource[]
+): number {
   let squares = 0;
   for (const scored of resources) {
     const capacity = allocatable[offset + scored.resource]!;
