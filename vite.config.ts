@@ -24,8 +24,7 @@ export default defineConfig({
       },
       serviceWorker: { register: false },
       version: { name: process.env['BUILD_ID'] ?? 'dev' }
-    }),
-    svelteTesting()
+    })
   ],
   test: {
     projects: [
@@ -40,6 +39,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Here only: it would load Svelte for every file of the other project too.
+        plugins: [svelteTesting()],
         test: {
           name: 'dom',
           environment: 'jsdom',
