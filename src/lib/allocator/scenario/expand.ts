@@ -1,0 +1,201 @@
+import { stateWords, statusOf, type StateName, type Status } from '#lib/allocator/lifecycle/index.ts';
+import { parseDuration } from '#lib/base/units/index.ts';
+import { Complaints, type Complaint, type Path } from './complaints.ts';
+import { columnsOf, draftJobs, expandKind } from './expand-jobs.ts';
+import { expandBody, expandNode } from './expand-nodes.ts';
+import { presets } from './presets.ts';
+import type { ScenarioFile } from './schema.ts';
+import type { Deployment, Node, OutsideEvent, Policy, Quota, Scenario, Tenant, Until } from './types.ts';
+
+/** A scenario that can be run, or everything that keeps it from being run. */
+export type Expanded =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly complaints: readonly Complaint[] };
+
+const isUntilState = (state: string): state is StateName | Status =>
+  state in stateWords || (Object.values(statusOf) as string[]).includes(state);
+
+/** cpu and memory first, as every listing has them, then the others by name. */
+function resourcesOf(file: ScenarioFile): string[] {
+  const named = [
+    ...file.cluster.nodes.flatMap((n) => Object.keys(n.allocatable)),
+    ...Object.keys(file.cluster.autoscaler?.template.allocatable ?? {}),
+    ...[...file.jobs, ...file.deployments].flatMap((j) => [
+      ...Object.keys(j.resources.requests),
+      ...Object.keys(j.resources.limits)
+    ])
+  ];
+  const rank = (r: string): number => (r === 'cpu' ? 0 : r === 'memory' ? 1 : 2);
+  return [...new Set(named)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Fills in the defaults of a checked file and turns its figures into whole ticks and amounts. */
+export function expand(file: ScenarioFile): Expanded {
+  const tickMillis = parseDuration(file.tick);
+  const complaints = new Complaints(Math.max(1, tickMillis));
+  if (tickMillis < 1) complaints.add(['tick'], 'must be at least a millisecond');
+  const resources = resourcesOf(file);
+  const nodes = file.cluster.nodes.flatMap((n, i) => expandNode(n, ['cluster', 'nodes', i], resources, complaints));
+  complaints.unique(
+    'node',
+    nodes.map(({ node, path }) => ({ name: node.name, path }))
+  );
+
+  const policy = expandPolicy(file, complaints);
+  const tenants = tenantsOf(file, complaints);
+  const tenant = (name: string): number => tenants.findIndex((t) => t.name === name);
+  const kinds = file.jobs.map((j, i) => expandKind(j, ['jobs', i], resources, tenant, policy.preset, complaints));
+  const drafts = file.jobs.flatMap((j, i) => draftJobs(j, i, ['jobs', i], policy.gangs === 'pod-by-pod', complaints));
+  complaints.unique('job', [
+    ...file.jobs.map((j, i) => ({ name: j.name, path: ['jobs', i, 'name'] })),
+    ...file.deployments.map((d, i) => ({ name: d.name, path: ['deployments', i, 'name'] }))
+  ]);
+  const jobs = columnsOf(drafts);
+  const deployments = file.deployments.map((d, i) => {
+    const path: Path = ['deployments', i];
+    kinds.push(expandKind(d, path, resources, tenant, policy.preset, complaints, i));
+    return expandDeployment(d, kinds.length - 1, path, complaints);
+  });
+
+  const names = {
+    node: nodes.map(({ node }) => node.name),
+    job: Array.from({ length: jobs.count }, (_, i) => jobs.name(i))
+  };
+  const scenario: Scenario = {
+    id: file.id,
+    title: file.title ?? file.id,
+    objective: file.objective,
+    seed: file.seed,
+    tickMillis: complaints.tickMillis,
+    until: expandUntil(file, names.job, complaints),
+    resources,
+    nodes: nodes.map(({ node }) => node),
+    autoscaler: expandAutoscaler(file, resources, complaints),
+    policy,
+    tenants,
+    quotas: file.quotas.map((q, i) => expandQuota(q, ['quotas', i], resources, tenant, complaints)),
+    kinds,
+    jobs,
+    deployments,
+    events: expandEvents(file, names, complaints)
+  };
+  return complaints.list.length === 0 ? { ok: true, scenario } : { ok: false, complaints: complaints.list };
+}
+
+function expandPolicy(file: ScenarioFile, complaints: Complaints): Policy {
+  const { preset, quantum, ...parts } = file.policy;
+  const given = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+  return {
+    ...presets[preset],
+    ...given,
+    ...(quantum === undefined ? {} : { quantum: complaints.someTicks(['policy', 'quantum'], quantum) })
+  };
+}
+
+/** The tenants a file lists and those its jobs name, the listed first. */
+function tenantsOf(file: ScenarioFile, complaints: Complaints): Tenant[] {
+  complaints.unique(
+    'tenant',
+    file.tenants.map((t, i) => ({ name: t.name, path: ['tenants', i, 'name'] }))
+  );
+  const tenants: Tenant[] = [...file.tenants];
+  for (const { tenant } of [...file.jobs, ...file.deployments, ...file.quotas])
+    if (!tenants.some((t) => t.name === tenant)) tenants.push({ name: tenant, weight: 1 });
+  return tenants;
+}
+
+function expandUntil(file: ScenarioFile, jobs: readonly string[], complaints: Complaints): Until | undefined {
+  const { until } = file;
+  if (until === undefined) return undefined;
+  if ('tick' in until) return { tick: complaints.ticks(['until', 'tick'], until.tick) };
+  const job = jobs.indexOf(until.job);
+  if (job < 0) complaints.add(['until', 'job'], `there is no job "${until.job}"`);
+  if (!isUntilState(until.state)) {
+    complaints.add(['until', 'state'], `there is no state "${until.state}"`);
+    return undefined;
+  }
+  return { job, state: until.state };
+}
+
+function expandAutoscaler(
+  file: ScenarioFile,
+  resources: readonly string[],
+  complaints: Complaints
+): Scenario['autoscaler'] {
+  const { autoscaler } = file.cluster;
+  if (autoscaler === undefined) return undefined;
+  const path: Path = ['cluster', 'autoscaler'];
+  const template: Node = expandBody(autoscaler.template, [...path, 'template'], resources, complaints);
+  return {
+    max: autoscaler.max,
+    provision: complaints.ticks([...path, 'provision'], autoscaler.provision),
+    idle: complaints.ticks([...path, 'idle'], autoscaler.idle),
+    template
+  };
+}
+
+function expandQuota(
+  quota: ScenarioFile['quotas'][number],
+  path: Path,
+  resources: readonly string[],
+  tenant: (name: string) => number,
+  complaints: Complaints
+): Quota {
+  const plain = (key: string): string => key.replace(/^requests\./, '');
+  for (const key of Object.keys(quota.hard))
+    if (!resources.includes(plain(key)))
+      complaints.add([...path, 'hard', key], `no node and no job of this scenario names "${plain(key)}"`);
+  const capped = new Map(
+    Object.entries(quota.hard).map(([key, given]) => [
+      plain(key),
+      complaints.amount([...path, 'hard', key], plain(key), given)
+    ])
+  );
+  return {
+    name: quota.name ?? `quota-${quota.tenant}`,
+    tenant: tenant(quota.tenant),
+    hard: resources.map((r) => capped.get(r) ?? -1),
+    mode: quota.mode,
+    cohort: quota.cohort,
+    borrowing: quota.borrowing,
+    reclaim: quota.reclaim
+  };
+}
+
+function expandDeployment(
+  d: ScenarioFile['deployments'][number],
+  kind: number,
+  path: Path,
+  complaints: Complaints
+): Deployment {
+  return {
+    name: d.name,
+    kind,
+    replicas: d.replicas,
+    load: d.load
+      .map(({ at, cpu }, i) => ({
+        at: complaints.ticks([...path, 'load', i, 'at'], at),
+        cpu: complaints.amount([...path, 'load', i, 'cpu'], 'cpu', cpu)
+      }))
+      .sort((a, b) => a.at - b.at),
+    hpa: d.hpa && { min: d.hpa.min, max: d.hpa.max, target: Number.parseInt(d.hpa.target, 10) }
+  };
+}
+
+function expandEvents(
+  file: ScenarioFile,
+  names: { readonly node: readonly string[]; readonly job: readonly string[] },
+  complaints: Complaints
+): OutsideEvent[] {
+  return file.events.map((event, i) => {
+    const at = complaints.ticks(['events', i, 'at'], event.at);
+    const find = (what: 'node' | 'job', name: string): number => {
+      const index = names[what].indexOf(name);
+      if (index < 0) complaints.add(['events', i, what], `there is no ${what} "${name}"`);
+      return index;
+    };
+    if ('node' in event) return { at, node: find('node', event.node), is: event.is };
+    if ('job' in event) return { at, job: find('job', event.job), is: event.is };
+    return { at, autoscaler: event.autoscaler };
+  });
+}

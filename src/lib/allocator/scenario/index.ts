@@ -1,0 +1,5 @@
+/** What a run starts from: the scenario file, its schema and checks, its presets, and the form the engine reads. */
+export type * from './types.ts';
+export { expand, type Expanded } from './expand.ts';
+export { presets } from './presets.ts';
+export { scenarioSchema, type ScenarioFile, type ScenarioInput } from './schema.ts';

@@ -1,0 +1,67 @@
+import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
+import type { CheckEvidence, QuotaVerdict } from '#lib/allocator/trace/index.ts';
+import { gather } from './evidence.ts';
+import { overQuota } from './quota.ts';
+import type { Reservations, Passing } from './reservations.ts';
+import type { Place, Sim } from './sim.ts';
+import { findVictims, type Victims, type VictimSearchResult } from './victims.ts';
+
+/** What stands between a job and the nodes: somebody ahead whom nothing may pass, or whom nothing may delay. */
+export interface Ahead {
+  readonly job: number;
+  /** Absent where nothing may pass. */
+  readonly reservations?: Reservations;
+}
+
+/** What a check found out, as far as it had to ask. */
+export interface Findings {
+  readonly guard: GuardName | 'mustQueue';
+  readonly quotas: readonly QuotaVerdict[];
+  readonly places: readonly Place[] | undefined;
+  readonly passing: Passing | undefined;
+  readonly search: VictimSearchResult | undefined;
+}
+
+/** What a check decides, and what follows for whom. */
+export interface Decision extends Findings {
+  readonly victims: Victims | undefined;
+  readonly evidence: CheckEvidence | undefined;
+}
+
+/**
+ * The check: asks the guards in the order of the chart and stops at the first that holds. One atomic step; nothing of
+ * the world changes. Evidence is gathered only for the steps that the sink wants.
+ */
+export function check(sim: Sim, job: number, ahead: Ahead | undefined): Decision {
+  sim.counts.checks++;
+  const findings = ask(sim, job, ahead);
+  const victims = findings.search !== undefined && 'victims' in findings.search ? findings.search.victims : undefined;
+  const evidence = sim.sink?.wants(sim.step) === true ? gather(sim, job, ahead, findings) : undefined;
+  return { ...findings, victims, evidence };
+}
+
+function ask(sim: Sim, job: number, ahead: Ahead | undefined): Findings {
+  const none = { quotas: [], places: undefined, passing: undefined, search: undefined };
+  if (sim.kindOf(job).invalid !== undefined) return { ...none, guard: 'invalid' };
+  if (sim.jobs.admitted[job] !== true) {
+    const refused = overQuota(sim, job, 'reject');
+    if (refused.length > 0) return { ...none, guard: 'overQuota', quotas: refused };
+    const held = overQuota(sim, job, 'hold');
+    if (held.length > 0) return { ...none, guard: 'heldByQuota', quotas: held };
+  }
+  if (sim.scenario.policy.neverFits === 'reject' && sim.placement.neverFits(job))
+    return { ...none, guard: 'neverFits' };
+  if (ahead !== undefined && ahead.reservations === undefined) return { ...none, guard: 'mustQueue' };
+
+  const places = sim.placement.place(job);
+  if (places !== undefined) {
+    const passing = ahead?.reservations?.mayPass(job, places);
+    if (passing === undefined || passing.verdict.allowed) return { ...none, guard: 'fits', places, passing };
+    return { ...none, guard: 'mustQueue', places, passing };
+  }
+  if (ahead !== undefined) return { ...none, guard: 'mustQueue' };
+  const search = findVictims(sim, job);
+  if ('victims' in search && search.victims !== undefined) return { ...none, guard: 'canPreempt', search };
+  if ('barred' in search && search.barred === 'victims-stopping') return { ...none, guard: 'canPreempt', search };
+  return { ...none, guard: 'mustQueue', search };
+}

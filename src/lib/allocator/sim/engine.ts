@@ -1,0 +1,134 @@
+import type { Scenario } from '#lib/allocator/scenario/index.ts';
+import { change, type Recorder } from '#lib/allocator/trace/index.ts';
+import type { Counts } from './counts.ts';
+import { abort, endRun, gangOf, startWithGang, stopNow, turnOver } from './life.ts';
+import { happen } from './outside.ts';
+import { pass } from './pass.ts';
+import { due, RunEnded, Sim, type EvidenceSink } from './sim.ts';
+
+/** How a run came to its end. */
+export type RunEnd = 'nothing left' | 'until' | 'limit';
+
+/**
+ * The simulator: takes what falls due tick by tick in the order of SPEC.md, then lets the allocator pass. It only
+ * orchestrates: what is decided is in `rules`, what follows for one job in `life.ts`.
+ */
+export class Engine {
+  readonly sim: Sim;
+  #arrived = 0;
+  #end: RunEnd | undefined;
+
+  /** @param limit steps after which the run is given up, so that none goes on for ever */
+  constructor(
+    scenario: Scenario,
+    recorder: Recorder,
+    sink?: EvidenceSink,
+    readonly limit = 5_000_000
+  ) {
+    this.sim = new Sim(scenario, recorder, sink);
+    scenario.events.forEach((event, i) => this.sim.events.push(event.at, due.outside, i, 0));
+  }
+
+  get end(): RunEnd | undefined {
+    return this.#end;
+  }
+
+  get counts(): Counts {
+    return { ...this.sim.counts, heapMoves: this.sim.events.moves };
+  }
+
+  /** Share of the jobs that have arrived, 0 to 1. */
+  get progress(): number {
+    const { count } = this.sim.scenario.jobs;
+    return count === 0 ? 1 : this.#arrived / count;
+  }
+
+  /** Goes on for at least some steps, or to the end; true when the run is over. */
+  advance(steps = Infinity): boolean {
+    const until = this.sim.step + steps;
+    try {
+      while (this.#end === undefined && this.sim.step < until) this.#tick();
+    } catch (stop) {
+      if (!(stop instanceof RunEnded)) throw stop;
+      this.#end = 'until';
+    }
+    return this.#end !== undefined;
+  }
+
+  #tick(): void {
+    const { sim } = this;
+    const { arrival, count } = sim.scenario.jobs;
+    const next = Math.min(sim.events.tick, this.#arrived < count ? (arrival[this.#arrived] as number) : Infinity);
+    const { until } = sim.scenario;
+    if (next === Infinity) {
+      this.#nameDeadlock();
+      this.#end = 'nothing left';
+      return;
+    }
+    if (until !== undefined && 'tick' in until && next > until.tick) {
+      this.#end = 'until';
+      return;
+    }
+    sim.tick = next;
+    sim.moreArriveNow = this.#arrived < count && arrival[this.#arrived] === next;
+    this.#dueNow(due.arrival);
+    this.#arrive();
+    this.#dueNow(Infinity);
+    while (sim.dirty) {
+      pass(sim);
+      this.#dueNow(Infinity);
+    }
+    if (sim.step >= this.limit) this.#end = 'limit';
+  }
+
+  /** Deals with everything that falls due at this tick and stands before a kind. */
+  #dueNow(before: number): void {
+    const { events } = this.sim;
+    while (events.tick === this.sim.tick && events.kind < before) {
+      const { kind, subject, stamp } = events;
+      events.pop();
+      this.#happen(kind, subject, stamp);
+    }
+  }
+
+  #happen(kind: number, subject: number, stamp: number): void {
+    const { sim } = this;
+    if (kind === due.outside) {
+      happen(sim, sim.scenario.events[subject] as Scenario['events'][number]);
+      return;
+    }
+    if (kind === due.expire) {
+      abort(sim, subject, 'expire');
+      return;
+    }
+    if (sim.jobs.stamp[subject] !== stamp) return;
+    if (kind === due.end) endRun(sim, subject);
+    else if (kind === due.stop) stopNow(sim, subject);
+    else if (kind === due.turn) turnOver(sim, subject);
+    else if (kind === due.retry) sim.enqueue(subject);
+    else if (kind === due.pulled) startWithGang(sim, subject);
+  }
+
+  #arrive(): void {
+    const { sim } = this;
+    const { arrival, count, kind } = sim.scenario.jobs;
+    while (this.#arrived < count && arrival[this.#arrived] === sim.tick) {
+      const job = this.#arrived++;
+      sim.enqueue(job);
+      const { deadline } = sim.scenario.kinds[kind[job] as number] as Scenario['kinds'][number];
+      if (deadline !== undefined) sim.events.push(sim.tick + deadline, due.expire, job, 0);
+    }
+    sim.moreArriveNow = false;
+  }
+
+  /** Pods of gangs that hold room for ever, because the rest of their gang can never get any. */
+  #nameDeadlock(): void {
+    const { sim } = this;
+    const stuck = [...sim.holding].filter(
+      (job) => sim.isIn(job, 'allocated') && gangOf(sim, job).some((member) => sim.isIn(member, 'waiting.queued'))
+    );
+    if (stuck.length === 0) return;
+    sim.beginStep();
+    for (const job of stuck) sim.emit(change.deadlock, job);
+  }
+}

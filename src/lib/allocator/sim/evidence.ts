@@ -1,0 +1,117 @@
+import {
+  fits,
+  shortages,
+  traitRejection,
+  type NodeRejection,
+  type Shortage,
+  type VictimSearch
+} from '#lib/allocator/rules/index.ts';
+import { chart, type GuardName } from '#lib/allocator/lifecycle/index.ts';
+import {
+  nodeOf,
+  type CheckEvidence,
+  type NodeVerdict,
+  type Short,
+  type VictimVerdict
+} from '#lib/allocator/trace/index.ts';
+import type { Ahead, Findings } from './check.ts';
+import { rankingFor, type Room } from './ranking.ts';
+import type { Sim } from './sim.ts';
+
+const guardsInOrder: readonly (GuardName | 'mustQueue')[] = chart.states.checking.on.decide.map((edge) =>
+  'guard' in edge ? edge.guard : 'mustQueue'
+);
+
+/** What a check compared, in names: every node with its verdict, whatever the outcome was. */
+export function gather(sim: Sim, job: number, ahead: Ahead | undefined, found: Findings): CheckEvidence {
+  const { scenario, placement } = sim;
+  const kind = sim.kindOf(job);
+  const outcome = guardsInOrder.indexOf(found.guard);
+  const name = (j: number): string => scenario.jobs.name(j);
+  const asks = kind.requests.flatMap((amount, r) =>
+    amount > 0 ? [{ resource: scenario.resources[r] as string, amount }] : []
+  );
+  const search = found.search;
+  return {
+    job: name(job),
+    pods: placement.podsOf(job),
+    asks,
+    outcome: found.guard,
+    guards: guardsInOrder.map((guard, i) => ({ guard, asked: i <= outcome, holds: i === outcome })),
+    nodes: nodeVerdicts(sim, job, found),
+    ...(kind.invalid === undefined ? {} : { complaint: kind.invalid }),
+    ...(ahead === undefined || ahead.reservations !== undefined ? {} : { behind: name(ahead.job) }),
+    ...(placement.neverFits(job) ? { neverFits: true } : {}),
+    ...(found.quotas.length === 0 ? {} : { quotas: found.quotas }),
+    ...(search === undefined
+      ? {}
+      : 'barred' in search
+        ? { noPreemption: search.barred }
+        : { preemption: search.attempt.searches.map((s) => victimVerdict(sim, s, search.victims?.node)) }),
+    ...(found.passing === undefined ? {} : { backfill: found.passing.verdict })
+  };
+}
+
+function nodeVerdicts(sim: Sim, job: number, found: Findings): NodeVerdict[] {
+  const room = sim.placement.roomFor(job);
+  const chosen = new Map((found.guard === 'fits' ? found.places : undefined)?.map(({ node, pods }) => [node, pods]));
+  return [...sim.world.up.keys()].map((node) => {
+    const pods = chosen.get(node);
+    return {
+      ...nodeVerdict(sim, job, node, room),
+      ...(pods === undefined ? {} : { chosen: true, pods })
+    };
+  });
+}
+
+function nodeVerdict(sim: Sim, job: number, node: number, room: Room): NodeVerdict {
+  const { scenario, world } = sim;
+  const kind = sim.kindOf(job);
+  const given = nodeOf(scenario, node);
+  const { name } = given;
+  if (world.up[node] !== 1) return { node: name, verdict: 'down' };
+  const rejection = traitRejection(kind, given);
+  if (rejection !== undefined) return { node: name, ...traitVerdict(rejection) };
+  const offset = node * scenario.resources.length;
+  if (!fits(kind.requests, room.free, offset))
+    return {
+      node: name,
+      verdict: 'short',
+      short: shortages(kind.requests, room.free, room.allocatable, offset).map((s) => named(sim, s))
+    };
+  const { score } = rankingFor(scenario, kind.requests, room);
+  return { node: name, verdict: 'fits', ...(score === undefined ? {} : { score: score(node) }) };
+}
+
+function traitVerdict(rejection: NodeRejection): Omit<NodeVerdict, 'node'> {
+  if (rejection.rule === 'taint') {
+    const { key, value, effect } = rejection.taint;
+    return { verdict: 'taint', taint: `${key}${value ? `=${value}` : ''}:${effect}` };
+  }
+  if (rejection.rule === 'selector')
+    return {
+      verdict: 'selector',
+      unmet: rejection.unmet.map(({ requirement }) => `${requirement.key}=${(requirement.values ?? []).join(',')}`)
+    };
+  return { verdict: 'unschedulable' };
+}
+
+const named = (sim: Sim, { resource, ...numbers }: Shortage): Short => ({
+  resource: sim.scenario.resources[resource] as string,
+  ...numbers
+});
+
+function victimVerdict(sim: Sim, search: VictimSearch, chosen: number | undefined): VictimVerdict {
+  const node = nodeOf(sim.scenario, search.node).name;
+  if (search.outcome === 'victims')
+    return {
+      node,
+      outcome: 'victims',
+      victims: search.victims.map((job) => sim.scenario.jobs.name(job)),
+      highestPriority: Math.max(...search.victims.map((job) => sim.kindOf(job).priority)),
+      ...(search.node === chosen ? { chosen: true } : {})
+    };
+  if (search.outcome === 'still-short')
+    return { node, outcome: 'still-short', short: search.shortages.map((s) => named(sim, s)) };
+  return { node, outcome: 'nobody-lower' };
+}

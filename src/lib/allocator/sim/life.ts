@@ -1,0 +1,160 @@
+import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
+import { change } from '#lib/allocator/trace/index.ts';
+import { jobFailed, retryDelay } from './retries.ts';
+import { due, type Place, type Sim } from './sim.ts';
+import type { Ending } from './columns.ts';
+import { estimatedRemaining } from './queue-order.ts';
+import { ticksFor, workDone } from './work.ts';
+
+/** Books the places of a job that was found to fit, and starts it as soon as its image and its gang are there. */
+export function allocate(sim: Sim, job: number, places: readonly Place[]): void {
+  sim.beginStep();
+  dropNomination(sim, job);
+  sim.take(job, places);
+  sim.turn(job);
+  const { pull } = sim.kindOf(job);
+  if (pull === undefined) sim.emit(change.pullBackoff, job);
+  else if (pull > 0) sim.schedule(pull, due.pulled, job);
+  else startWithGang(sim, job);
+}
+
+/** Starts a job that holds its room and has its image, once every pod of its gang is that far. */
+export function startWithGang(sim: Sim, job: number): void {
+  sim.jobs.ready[job] = true;
+  const members = gangOf(sim, job);
+  if (members.every((member) => sim.isIn(member, 'allocated') && sim.jobs.ready[member] === true))
+    for (const member of members) start(sim, member);
+}
+
+/** The jobs that must run together with one: the pods of its gang where they are placed one by one, else itself. */
+export function gangOf(sim: Sim, job: number): readonly number[] {
+  const { scenario } = sim;
+  const { gang } = sim.kindOf(job);
+  if (gang === 1 || scenario.policy.gangs === 'all-or-nothing' || job >= scenario.jobs.count) return [job];
+  const first = scenario.jobs.gangOf[job] as number;
+  return Array.from({ length: gang }, (_, i) => first + i);
+}
+
+function start(sim: Sim, job: number): void {
+  const { jobs } = sim;
+  const kind = sim.kindOf(job);
+  sim.beginStep();
+  sim.fire(job, 'start');
+  jobs.attempt[job] = (jobs.attempt[job] as number) + 1;
+  jobs.expectedEnd[job] = sim.tick + estimatedRemaining(sim, job);
+  jobs.startedAt[job] = sim.tick;
+  const ticks = ticksFor(kind, jobs.remaining[job] as number);
+  const failure = kind.fails.find((f) => f.attempt === jobs.attempt[job]);
+  const fails = failure !== undefined && failure.after < ticks;
+  jobs.ending[job] = fails ? 'fail' : 'end';
+  if (fails || ticks < Infinity) sim.schedule(fails ? failure.after : ticks, due.end, job);
+  if (sim.scenario.policy.order === 'round-robin') sim.schedule(sim.scenario.policy.quantum, due.turn, job);
+}
+
+/** Tells a job to stop: a running one has its grace period, one that has not started gives back at once. */
+export function preempt(sim: Sim, job: number): void {
+  sim.counts.preemptions++;
+  if (sim.isIn(job, 'allocated')) {
+    sim.fire(job, 'preempt');
+    leave(sim, job, 'preempt');
+    return;
+  }
+  sim.fire(job, 'preempt');
+  sim.jobs.ending[job] = 'preempt';
+  sim.schedule(sim.kindOf(job).grace, due.stop, job);
+}
+
+/** A running job's turn is over: it goes back to the queue if anyone waits, and runs on if nobody does. */
+export function turnOver(sim: Sim, job: number): void {
+  if (sim.waiting.size === 0 && sim.fresh.size === 0 && !sim.moreArriveNow) {
+    sim.schedule(sim.scenario.policy.quantum, due.turn, job);
+    return;
+  }
+  sim.beginStep();
+  sim.fire(job, 'preempt');
+  sim.fire(job, 'stop');
+  leave(sim, job, 'turn');
+}
+
+/** A run comes to the end that was decided when it started. */
+export function endRun(sim: Sim, job: number): void {
+  const ending = sim.isIn(job, 'stopping') ? 'end' : (sim.jobs.ending[job] as Ending);
+  sim.beginStep();
+  sim.fire(job, ending === 'fail' ? 'fail' : ending === 'kill' ? 'kill' : 'end');
+  leave(sim, job, ending);
+}
+
+/** The grace period of a job is over. */
+export function stopNow(sim: Sim, job: number): void {
+  sim.beginStep();
+  sim.fire(job, 'stop');
+  leave(sim, job, sim.jobs.ending[job] as Ending);
+}
+
+/** The node under a job is gone, and the job with it. */
+export function loseNode(sim: Sim, job: number): void {
+  sim.beginStep();
+  sim.fire(job, 'lose');
+  leave(sim, job, 'lose');
+}
+
+/** A job ends for good from outside, wherever it is in its life: cancelled by its owner, or past its deadline. */
+export function abort(sim: Sim, job: number, event: 'cancel' | 'expire'): void {
+  if (sim.stateOf(job) < 0 || sim.isIn(job, 'requested', 'released', 'failed', 'rejected')) return;
+  if (sim.isIn(job, 'stopping')) {
+    sim.jobs.ending[job] = event;
+    return;
+  }
+  sim.beginStep();
+  sim.fire(job, event);
+  if (sim.isIn(job, 'releasing')) {
+    leave(sim, job, event);
+    return;
+  }
+  sim.turn(job);
+  sim.waiting.remove(job);
+  dropNomination(sim, job);
+  sim.uncharge(job);
+  sim.dirty = true;
+}
+
+/** Takes a nomination back, if there is one. */
+export function dropNomination(sim: Sim, job: number): void {
+  const node = sim.world.nominated.get(job);
+  if (node !== undefined) sim.emit(change.nominate, job, node, 0);
+}
+
+/** Gives everything back and goes where the ending leads: done, back to the queue, into back-off, or failed. */
+function leave(sim: Sim, job: number, ending: Ending): void {
+  const { jobs } = sim;
+  jobs.remaining[job] = (jobs.remaining[job] as number) - workDone(sim, job, ending);
+  jobs.startedAt[job] = -1;
+  jobs.expectedEnd[job] = Infinity;
+  jobs.ready[job] = false;
+  sim.turn(job);
+  if (ending === 'fail' || ending === 'kill' || ending === 'evict')
+    jobs.failures[job] = (jobs.failures[job] as number) + 1;
+  const guard = leadsTo(sim, job, ending);
+  sim.giveBack(job, guard);
+  sim.uncharge(job);
+  if (guard === 'requeued') sim.enqueue(job);
+  else if (guard === 'retryLeft') sim.schedule(retryDelay(sim, job), due.retry, job);
+}
+
+function leadsTo(sim: Sim, job: number, ending: Ending): GuardName | undefined {
+  switch (ending) {
+    case 'end':
+      return 'completed';
+    case 'preempt':
+    case 'lose':
+    case 'turn':
+      return 'requeued';
+    case 'fail':
+    case 'kill':
+    case 'evict':
+      return jobFailed(sim, job) ? undefined : 'retryLeft';
+    case 'expire':
+    case 'cancel':
+      return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import { fits } from '#lib/allocator/rules/index.ts';
+import { change } from '#lib/allocator/trace/index.ts';
+import { check, type Ahead, type Decision } from './check.ts';
+import { allocate, dropNomination, preempt } from './life.ts';
+import { Reservations } from './reservations.ts';
+import type { Sim } from './sim.ts';
+
+/**
+ * One allocation pass: checks the newcomers and the waiting in the policy's order, as far as the blocked-head rule
+ * lets it reach. A newcomer is checked even behind a blocked head, to be told that it waits.
+ */
+export function pass(sim: Sim): void {
+  const newcomers = [...sim.fresh];
+  const left = new Set(newcomers);
+  const roomier = [...sim.roomier];
+  sim.fresh.clear();
+  sim.roomier.clear();
+  sim.dirty = false;
+  let ahead: Ahead | undefined;
+  const candidates = sim.waiting.candidates(newcomers);
+  for (let job = candidates.next(); job >= 0; job = candidates.next()) {
+    sim.counts.queueScans++;
+    const isNew = left.delete(job);
+    const nothingPasses = ahead !== undefined && ahead.reservations === undefined;
+    if (!isNew && nothingPasses) {
+      if (left.size === 0) return;
+      continue;
+    }
+    if (isNew || wakes(sim, job, roomier)) settle(sim, job, ahead, isNew);
+    if (sim.isIn(job, 'waiting.queued', 'waiting.preempting', 'waiting.scaling')) ahead = standsAhead(sim, job, ahead);
+  }
+}
+
+/** Whether what changed could let a waiting job go on; only the policies that look for hints ask. */
+function wakes(sim: Sim, job: number, roomier: readonly number[]): boolean {
+  if (sim.scenario.policy.wake === 'all' || sim.isIn(job, 'waiting.held')) return true;
+  const width = sim.scenario.resources.length;
+  const { requests } = sim.kindOf(job);
+  return roomier.some((node) => sim.world.up[node] === 1 && fits(requests, sim.world.free, node * width));
+}
+
+/** What a job that goes on waiting means for those behind it. */
+function standsAhead(sim: Sim, job: number, ahead: Ahead | undefined): Ahead | undefined {
+  const { blocked } = sim.scenario.policy;
+  if (blocked === 'skip') return undefined;
+  if (blocked === 'block') return ahead ?? { job };
+  const reservations = ahead?.reservations ?? new Reservations(sim, blocked);
+  reservations.reserve(job);
+  return { job: ahead?.job ?? job, reservations };
+}
+
+/** Checks one job and does what the check decides, in one step each. */
+function settle(sim: Sim, job: number, ahead: Ahead | undefined, isNew: boolean): void {
+  sim.beginStep();
+  if (sim.stateOf(job) < 0) sim.emit(change.request, job, sim.kindIndexOf(job));
+  if (sim.isIn(job, 'backoff')) sim.fire(job, 'retry');
+  const decision = check(sim, job, ahead);
+  if (decision.evidence !== undefined) sim.sink?.take(sim.step, decision.evidence);
+  sim.fire(job, isNew ? 'check' : 'recheck');
+  if (decision.guard === 'fits') {
+    sim.charge(job);
+    if (!isNew) sim.waiting.remove(job);
+    allocate(sim, job, decision.passing?.places ?? decision.places ?? []);
+    return;
+  }
+  decline(sim, job, decision, isNew);
+}
+
+function decline(sim: Sim, job: number, { guard, victims }: Decision, isNew: boolean): void {
+  sim.beginStep();
+  sim.fire(job, 'decide', guard === 'mustQueue' ? undefined : guard);
+  if (guard !== 'canPreempt') dropNomination(sim, job);
+  if (sim.isIn(job, 'rejected')) {
+    sim.turn(job);
+    if (!isNew) sim.waiting.remove(job);
+    sim.uncharge(job);
+    return;
+  }
+  if (guard !== 'heldByQuota') sim.charge(job);
+  if (isNew) sim.waiting.add(job);
+  if (victims === undefined) return;
+  dropNomination(sim, job);
+  sim.emit(change.nominate, job, victims.node, 1);
+  for (const victim of victims.jobs) preempt(sim, victim);
+}

@@ -1,0 +1,116 @@
+import { fits, traitRejection } from '#lib/allocator/rules/index.ts';
+import type { JobKind } from '#lib/allocator/scenario/index.ts';
+import { nodeOf } from '#lib/allocator/trace/index.ts';
+import { rankingFor, type Room } from './ranking.ts';
+import type { Place, Sim } from './sim.ts';
+
+/** Where the pods of a kind may go: the naive scan over all nodes, the algorithm that the lessons teach. */
+export class Placement {
+  /** For each kind and node slot, whether taints, labels and cordons let the kind in; bookings play no part. */
+  readonly #admits: (Uint8Array | undefined)[] = [];
+  readonly #never: (boolean | undefined)[] = [];
+
+  constructor(readonly sim: Sim) {}
+
+  /** Places for all pods of a job in the room there is now, best by rank; undefined where they do not fit. */
+  place(job: number): readonly Place[] | undefined {
+    return this.placeIn(this.roomFor(job), this.sim.kindOf(job), this.podsOf(job));
+  }
+
+  /** The room that a job sees: what is free, less what is kept for jobs nominated with at least its priority. */
+  roomFor(job: number): Room {
+    const { world } = this.sim;
+    const { priority } = this.sim.kindOf(job);
+    const rivals = [...world.nominated].filter(
+      ([rival]) => rival !== job && this.sim.kindOf(rival).priority >= priority
+    );
+    if (rivals.length === 0) return world;
+    const free = world.free.slice();
+    const width = this.sim.scenario.resources.length;
+    for (const [rival, node] of rivals)
+      this.sim
+        .kindOf(rival)
+        .requests.forEach((amount, r) => (free[node * width + r] = (free[node * width + r] as number) - amount));
+    return { free, allocatable: world.allocatable };
+  }
+
+  /** Pods that must be placed together for one job. */
+  podsOf(job: number): number {
+    return this.sim.scenario.policy.gangs === 'all-or-nothing' ? this.sim.kindOf(job).gang : 1;
+  }
+
+  /** Places for some pods of a kind in a given room, each pod where it ranks best; undefined where not all fit. */
+  placeIn(room: Room, kind: JobKind, pods: number): readonly Place[] | undefined {
+    if (pods === 1) {
+      const node = this.#best(room, kind);
+      return node < 0 ? undefined : [{ node, pods: 1 }];
+    }
+    const left: Room = { free: room.free.slice(), allocatable: room.allocatable };
+    const width = this.sim.scenario.resources.length;
+    const places = new Map<number, number>();
+    for (let pod = 0; pod < pods; pod++) {
+      const node = this.#best(left, kind);
+      if (node < 0) return undefined;
+      kind.requests.forEach(
+        (amount, r) => (left.free[node * width + r] = (left.free[node * width + r] as number) - amount)
+      );
+      places.set(node, (places.get(node) ?? 0) + 1);
+    }
+    return [...places].map(([node, count]) => ({ node, pods: count })).sort((a, b) => a.node - b.node);
+  }
+
+  /** Whether taints, labels and cordons let a kind onto a node. */
+  admits(kind: JobKind, node: number): boolean {
+    const { scenario } = this.sim;
+    const k = scenario.kinds.indexOf(kind);
+    let row = this.#admits[k];
+    if (row === undefined) {
+      row = Uint8Array.from({ length: this.sim.world.up.length }, (_, n) =>
+        traitRejection(kind, nodeOf(scenario, n)) === undefined ? 1 : 0
+      );
+      this.#admits[k] = row;
+    }
+    return row[node] === 1;
+  }
+
+  /** Whether all nodes there are or could be, empty, would not hold the pods of a job. */
+  neverFits(job: number): boolean {
+    const k = this.sim.world.kind[job] as number;
+    const known = this.#never[k];
+    if (known !== undefined) return known;
+    const kind = this.sim.kindOf(job);
+    const pods = this.podsOf(job);
+    const { allocatable, up } = this.sim.world;
+    const width = this.sim.scenario.resources.length;
+    let room = 0;
+    for (let node = 0; node < up.length && room < pods; node++)
+      if (this.admits(kind, node)) room += podsThatFit(kind.requests, allocatable, node * width);
+    return (this.#never[k] = room < pods);
+  }
+
+  #best(room: Room, kind: JobKind): number {
+    const { sim } = this;
+    const { up } = sim.world;
+    const { rank } = sim.scenario.policy;
+    const width = sim.scenario.resources.length;
+    const { prefers } = rankingFor(sim.scenario, kind.requests, room);
+    let best = -1;
+    for (let node = 0; node < up.length; node++) {
+      sim.counts.nodeChecks++;
+      if (up[node] !== 1 || !fits(kind.requests, room.free, node * width) || !this.admits(kind, node)) continue;
+      if (rank === 'first-fit') return node;
+      if (best >= 0) sim.counts.rankComparisons++;
+      if (best < 0 || prefers(node, best)) best = node;
+    }
+    return best;
+  }
+}
+
+/** How many pods of a demand an amount of room holds; Infinity for a demand of nothing. */
+function podsThatFit(demand: readonly number[], free: Float64Array, offset: number): number {
+  let pods = Infinity;
+  demand.forEach((amount, r) => {
+    if (amount > 0) pods = Math.min(pods, Math.floor((free[offset + r] as number) / amount));
+  });
+  return pods;
+}

@@ -1,0 +1,193 @@
+import {
+  eventId,
+  guardId,
+  next,
+  stateId,
+  stateName,
+  statusOf,
+  type EventName,
+  type GuardName
+} from '#lib/allocator/lifecycle/index.ts';
+import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
+import { change, World, type CheckEvidence, type Recorder } from '#lib/allocator/trace/index.ts';
+import { JobColumns } from './columns.ts';
+import { noCounts, type Counts } from './counts.ts';
+import { EventQueue } from './event-queue.ts';
+import { Ledger } from './ledger.ts';
+import { Placement } from './placement.ts';
+import { Waiting } from './waiting.ts';
+
+/** Kinds of what falls due, in the order in which one tick deals with them: SPEC.md rule 1. */
+export const due = { end: 0, stop: 1, turn: 2, expire: 3, outside: 4, retry: 5, arrival: 6, pulled: 7 } as const;
+
+/** Thrown when a rule asks for a transition that the chart does not have: a defect of the simulator, never of a scenario. */
+export class ChartViolation extends Error {}
+
+/** Ends the run when what the scenario waits for has happened; caught by the engine. */
+export class RunEnded extends Error {}
+
+/** Who is told what each check compared, and for which steps it is worth gathering. */
+export interface EvidenceSink {
+  wants(step: number): boolean;
+  take(step: number, evidence: CheckEvidence): void;
+}
+
+/**
+ * Everything one run is made of: the world, the clock, what falls due, who waits, and what was counted.
+ * The rules of the engine are functions over it; it changes the world by emitting records only.
+ */
+export class Sim {
+  readonly world: World;
+  readonly jobs = new JobColumns();
+  readonly events = new EventQueue();
+  readonly counts: Counts = noCounts();
+  readonly ledger: Ledger;
+  readonly placement: Placement;
+  readonly waiting: Waiting;
+  /** Jobs that joined since the last pass, or came back to the queue. */
+  readonly fresh = new Set<number>();
+  /** Nodes whose room grew since the last pass: what a hinted wake-up looks at. */
+  readonly roomier = new Set<number>();
+  /** Jobs that hold room, in the order they got it. */
+  readonly holding = new Set<number>();
+  tick = 0;
+  /** Number of the step begun last. */
+  step = 0;
+  /** Whether something happened that may change a verdict. */
+  dirty = false;
+  /** Whether jobs that arrive at this tick have yet to join. */
+  moreArriveNow = false;
+  #podsHeld = 0;
+  #sequence = 0;
+  #over = false;
+
+  constructor(
+    readonly scenario: Scenario,
+    readonly recorder: Recorder,
+    readonly sink: EvidenceSink | undefined
+  ) {
+    this.world = new World(scenario);
+    const { service, count } = scenario.jobs;
+    for (let job = 0; job < count; job++) this.jobs.add(service[job] as number);
+    this.ledger = new Ledger(scenario);
+    this.placement = new Placement(this);
+    this.waiting = new Waiting(this);
+  }
+
+  kindOf(job: number): JobKind {
+    return this.scenario.kinds[this.world.kind[job] as number] as JobKind;
+  }
+
+  /** Index of a job's chart state, -1 before it joins. */
+  stateOf(job: number): number {
+    return (this.world.state[job] as number) - 1;
+  }
+
+  isIn(job: number, ...states: (keyof typeof stateId)[]): boolean {
+    return states.some((name) => this.stateOf(job) === stateId[name]);
+  }
+
+  /** Index of a job's kind, whether it has joined or not. */
+  kindIndexOf(job: number): number {
+    return this.world.kind[job] as number;
+  }
+
+  /** Begins the next step of the process table at the present tick. Throws RunEnded when the run was to stop before it. */
+  beginStep(): void {
+    if (this.#over) throw new RunEnded();
+    this.step++;
+    this.recorder.step(this.tick);
+  }
+
+  /** Emits a record and applies it. */
+  emit(kind: number, subject: number, node = -1, pods = 0): void {
+    this.world.apply(kind, subject, node, pods);
+    this.recorder.record(kind, subject, node, pods);
+    const { until } = this.scenario;
+    if (until !== undefined && 'job' in until && until.job === subject && this.stateOf(subject) >= 0) {
+      const now = stateName(this.stateOf(subject));
+      if (now === until.state || statusOf[now] === until.state) this.#over = true;
+    }
+  }
+
+  /** Sends an event to a job's chart. Throws ChartViolation where the chart refuses it. */
+  fire(job: number, event: EventName, guard?: GuardName, node = -1, pods = 0): void {
+    const truths = guard === undefined ? 0 : 1 << guardId[guard];
+    const from = this.stateOf(job);
+    const transition = next(from, eventId[event], truths);
+    if (transition < 0) throw new ChartViolation(`${event} is refused in ${from < 0 ? 'none' : stateName(from)}`);
+    this.emit(transition, job, node, pods);
+  }
+
+  /** Schedules something for a job that stops counting when its life takes another turn. */
+  schedule(ticks: number, kind: number, job: number): void {
+    this.events.push(this.tick + ticks, kind, job, this.jobs.stamp[job] as number);
+  }
+
+  /** Makes everything scheduled for a job so far void. */
+  turn(job: number): void {
+    this.jobs.stamp[job] = (this.jobs.stamp[job] as number) + 1;
+  }
+
+  /** Puts a job that joins, or comes back, among those the next pass checks. */
+  enqueue(job: number): void {
+    this.jobs.queuedAt[job] = this.tick;
+    this.jobs.sequence[job] = this.#sequence++;
+    this.fresh.add(job);
+    this.dirty = true;
+  }
+
+  /** Books the pods of a job: one on one node, or a gang on several. `places` is not empty. */
+  take(job: number, places: readonly Place[]): void {
+    const [only] = places;
+    const single = places.length === 1 && only?.pods === 1;
+    this.fire(job, 'decide', 'fits', single ? only.node : -1);
+    if (!single) for (const { node, pods } of places) this.emit(change.book, job, node, pods);
+    const pods = places.reduce((sum, place) => sum + place.pods, 0);
+    const { tenant, requests } = this.kindOf(job);
+    this.ledger.add(tenant, requests, pods, this.tick);
+    this.holding.add(job);
+    this.counts.allocations++;
+    this.#podsHeld += pods;
+    this.counts.peakHeld = Math.max(this.counts.peakHeld, this.#podsHeld);
+  }
+
+  /** Gives everything back that a job holds and takes it to where `guard` leads: see the chart's `release`. */
+  giveBack(job: number, guard: GuardName | undefined): void {
+    const places = this.world.holdings(job);
+    const single = !this.world.gangs.has(job);
+    this.fire(job, 'release', guard, single ? (places[0]?.node ?? -1) : -1);
+    if (!single) for (const { node, pods } of places) this.emit(change.free, job, node, pods);
+    const { tenant, requests } = this.kindOf(job);
+    for (const { node, pods } of places) {
+      this.roomier.add(node);
+      this.ledger.add(tenant, requests, -pods, this.tick);
+      this.#podsHeld -= pods;
+    }
+    this.holding.delete(job);
+    this.counts.releases++;
+    this.dirty = true;
+  }
+
+  /** Counts a job against its tenant's quotas, once. */
+  charge(job: number): void {
+    if (this.jobs.admitted[job] !== true) this.#setCharge(job, true);
+  }
+
+  /** No longer counts a job against its tenant's quotas. */
+  uncharge(job: number): void {
+    if (this.jobs.admitted[job] === true) this.#setCharge(job, false);
+  }
+
+  #setCharge(job: number, charged: boolean): void {
+    const { tenant, requests } = this.kindOf(job);
+    this.jobs.admitted[job] = charged;
+    this.ledger.charge(tenant, requests, (charged ? 1 : -1) * this.placement.podsOf(job));
+  }
+}
+
+/** Pods of one job that are to be placed on one node. */
+export interface Place {
+  readonly node: number;
+  readonly pods: number;
+}

@@ -1,0 +1,100 @@
+import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
+import type { Trace } from './trace.ts';
+
+/** A resource of which too little was free: whole amounts, per pod. */
+export interface Short {
+  readonly resource: string;
+  readonly asked: number;
+  readonly free: number;
+  readonly allocatable: number;
+}
+
+/** What the check said of one node, and why. */
+export interface NodeVerdict {
+  readonly node: string;
+  readonly verdict: 'fits' | 'down' | 'unschedulable' | 'taint' | 'selector' | 'short';
+  readonly short?: readonly Short[];
+  /** `key=value:effect` of the taint that was not tolerated. */
+  readonly taint?: string;
+  /** The labels asked for that the node lacks, `zone=a`. */
+  readonly unmet?: readonly string[];
+  /** What the rank gave a node that fits, and pods of a gang that it takes. */
+  readonly score?: number;
+  readonly pods?: number;
+  readonly chosen?: boolean;
+}
+
+/** A guard of the check: those behind the first that holds are not asked. */
+export interface GuardVerdict {
+  readonly guard: GuardName | 'mustQueue';
+  readonly asked: boolean;
+  readonly holds: boolean;
+}
+
+/** A quota compared: what the tenant has, asks for, and may have. */
+export interface QuotaVerdict {
+  readonly quota: string;
+  readonly resource: string;
+  readonly used: number;
+  readonly asked: number;
+  readonly hard: number;
+  /** What the cohort would lend beyond `hard`; absent without a cohort. */
+  readonly borrowable?: number;
+}
+
+/** A node looked at for preemption. */
+export interface VictimVerdict {
+  readonly node: string;
+  readonly outcome: 'victims' | 'nobody-lower' | 'still-short';
+  readonly victims?: readonly string[];
+  readonly highestPriority?: number;
+  readonly short?: readonly Short[];
+  readonly chosen?: boolean;
+}
+
+/** Whether a job may pass those that wait ahead of it. */
+export interface BackfillVerdict {
+  /** The job with the reservation that counts. */
+  readonly head: string;
+  /** Tick at which, by the estimates, the head can start. */
+  readonly shadow: number;
+  /** Tick by which this job ends, by its estimate. */
+  readonly ends: number;
+  readonly allowed: boolean;
+  readonly because: 'ends-in-time' | 'leaves-room' | 'would-delay';
+}
+
+/** Everything that a check compared, in names and whole amounts, so that it can be read, stored and shown. */
+export interface CheckEvidence {
+  readonly job: string;
+  /** Pods that must be placed together. */
+  readonly pods: number;
+  readonly asks: readonly { readonly resource: string; readonly amount: number }[];
+  readonly outcome: GuardName | 'mustQueue';
+  readonly guards: readonly GuardVerdict[];
+  readonly nodes: readonly NodeVerdict[];
+  /** The API server's complaint, for `invalid`. */
+  readonly complaint?: string;
+  /** The job ahead that nothing may pass. */
+  readonly behind?: string;
+  /** No node could hold it even empty, whatever the preset does about it. */
+  readonly neverFits?: boolean;
+  readonly quotas?: readonly QuotaVerdict[];
+  readonly preemption?: readonly VictimVerdict[];
+  /** Why no preemption was tried. */
+  readonly noPreemption?: 'policy' | 'own-policy' | 'victims-stopping';
+  readonly backfill?: BackfillVerdict;
+  readonly scaleUp?: {
+    readonly nodes: number;
+    readonly coming: number;
+    readonly max: number;
+    readonly fitsTemplate: boolean;
+  };
+}
+
+/** A run as the screens need it: its records, and what each check compared, on demand. */
+export interface Run {
+  readonly trace: Trace;
+  /** The evidence of the check in a step; undefined for a step that checks nothing. */
+  evidenceAt(step: number): CheckEvidence | undefined;
+}

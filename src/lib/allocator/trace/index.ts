@@ -1,0 +1,8 @@
+/**
+ * What happened, record by record, and the world that the records change. A `Trace` keeps them, a `Cursor` puts a
+ * world at any step of it, forwards or backwards.
+ */
+export { change, changeNames, isTransition } from './kinds.ts';
+export { nodeOf, nodeSlots, World, type Holding } from './world.ts';
+export { Cursor, Trace, words, type Rec, type Recorder } from './trace.ts';
+export type * from './evidence.ts';
