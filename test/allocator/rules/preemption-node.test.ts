@@ -37,6 +37,10 @@ describe('chooseCandidate()', () => {
     expect(chosen(candidate(0, [9, -5]), candidate(1, [9]))).toBe(1);
   });
 
+  it('then counts the victims, which tells apart only those of the lowest priority there is', () => {
+    expect(chosen(candidate(0, [9, -2147483648]), candidate(1, [9]))).toBe(1);
+  });
+
   it('then takes the node whose highest victim started latest', () => {
     expect(chosen(candidate(0, [9.1, 4.4]), candidate(1, [9.2, 4.3]))).toBe(1);
   });
@@ -57,11 +61,11 @@ describe('chooseCandidate()', () => {
 
 describe('evictionCost()', () => {
   it('looks for the earliest start among the victims of the highest priority only', () => {
-    expect(evictionCost(candidate(0, [3.01, 7.2, 7.05]), world)).toEqual({
+    expect(evictionCost(candidate(0, [3.01, 7.2, 7.05, 2.03]), world)).toEqual({
       violations: 0,
       highestPriority: 7,
-      prioritySum: 17 + 3 * 2147483648,
-      victims: 3,
+      prioritySum: 19 + 4 * 2147483648,
+      victims: 4,
       earliestStart: 5
     });
   });

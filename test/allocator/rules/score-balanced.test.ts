@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ScorePart } from '../../../src/lib/allocator/rules/score.ts';
 import { balancedAllocation, balancedApplies } from '../../../src/lib/allocator/rules/score-balanced.ts';
 
 const CPU = { resource: 0, weight: 1, scalar: false };
@@ -18,6 +19,20 @@ describe('balancedAllocation()', () => {
   it('loses the standard deviation of three shares', () => {
     // 100 %, 100 %, 25 %: mean 75, deviation 35.35…
     expect(balancedAllocation([4, 8, 2], [4, 8, 8], [4, 8, 8], 0, [CPU, MEMORY, GPU])).toBe(64);
+  });
+
+  it('looks only at resources that take part, wherever they stand', () => {
+    const rdma = { resource: 3, weight: 1, scalar: true };
+    expect(balancedAllocation([4, 8, 2, 0], [4, 8, 8, 4], [4, 8, 8, 4], 0, [rdma, CPU, MEMORY, GPU])).toBe(64);
+  });
+
+  it('tells the sink the share of each resource in per cent', () => {
+    const parts: ScorePart[] = [];
+    balancedAllocation([3, 4], [4, 6], [4, 8], 0, [CPU, MEMORY], (part) => parts.push(part));
+    expect(parts).toEqual([
+      { resource: 0, requested: 3, allocatable: 4, score: 75 },
+      { resource: 1, requested: 6, allocatable: 8, score: 75 }
+    ]);
   });
 
   it('takes a share above the whole for the whole', () => {

@@ -43,11 +43,16 @@ describe('requestedToCapacityRatio()', () => {
     expect(score([1, 2], [4, 4], [4, 4], 0, [A, B])).toBe(38);
   });
 
+  const spread = requestedToCapacityRatio([
+    { utilization: 0, score: 10 },
+    { utilization: 100, score: 0 }
+  ]);
+
+  it('leaves out a GPU nobody asked for', () => {
+    expect(spread([2, 0], [4, 4], [4, 4], 0, [A, B])).toBe(50);
+  });
+
   it('leaves out a resource that scores 0, with its weight', () => {
-    const spread = requestedToCapacityRatio([
-      { utilization: 0, score: 10 },
-      { utilization: 100, score: 0 }
-    ]);
     expect(spread([4, 2], [4, 4], [4, 4], 0, [A, B])).toBe(50);
   });
 

@@ -89,6 +89,27 @@ describe('selectVictims()', () => {
     expect(selectVictims(asks(1), 0, on, [guard])).toMatchObject({ victims: [0], violations: 1 });
   });
 
+  it('reads its own node in a cluster of several, and reckons with each resource', () => {
+    // cpu, gpu of node 0, then of node 1, where pod 0 holds (1, 2) and pod 1 holds (3, 0)
+    const on: Occupancy = {
+      ...node(0, []),
+      free: [9, 9, 2, 0],
+      allocatable: [9, 9, 6, 2],
+      width: 2,
+      podsOn: (n) => (n === 1 ? [0, 1] : []),
+      priorityOf: () => 0,
+      startOf: () => 0,
+      demandOf: (pod, n) => (n === 1 && pod === 0 ? [1, 2] : [3, 0])
+    };
+    expect(selectVictims({ demand: [1, 1], priority: 1 }, 1, on)).toMatchObject({ node: 1, victims: [0] });
+    expect(selectVictims({ demand: [7, 3], priority: 1 }, 1, on)).toMatchObject({
+      shortages: [
+        { resource: 0, asked: 7, free: 6, allocatable: 6 },
+        { resource: 1, asked: 3, free: 2, allocatable: 2 }
+      ]
+    });
+  });
+
   it('tells the sink every reprieve in its order', () => {
     const on = node(4, [
       { cpu: 2, priority: 1 },
