@@ -1,0 +1,89 @@
+/**
+ * How many new nodes the Cluster Autoscaler asks for: pending pods packed on imagined nodes.
+ *
+ * Amounts are whole numbers by resource index; pod slots are a resource like others, of which each pod asks for one.
+ *
+ * Source: kubernetes/autoscaler `cluster-autoscaler/estimator` (`BinpackingNodeEstimator`, `DecreasingPodOrderer`),
+ * 1.31. The real one begins its search for a used node where the last one ended; this one at the first.
+ *
+ * @module
+ */
+
+import { type Amounts, fits } from './fit.ts';
+
+/** Pods that ask for the same. */
+export interface PendingGroup {
+  readonly count: number;
+  readonly demand: Amounts;
+}
+
+/** How one group was packed; `score` is its place in the order, larger first. */
+export interface PackingEvidence {
+  readonly group: number;
+  readonly score: number;
+  readonly fitsEmptyNode: boolean;
+  readonly packed: number;
+  readonly newNodes: number;
+}
+
+/** The nodes to add, and how many pods of each group they would hold, by its position in the input. */
+export interface ScaleUpEstimate {
+  readonly newNodes: number;
+  readonly packed: readonly number[];
+}
+
+/** How large a pod is beside an empty node: its shares of the resources that count, summed. */
+function sizeScore(demand: Amounts, template: Amounts, sizedBy: readonly number[]): number {
+  let score = 0;
+  for (const r of sizedBy) {
+    const offered = template[r] ?? 0;
+    if (offered > 0) score += (demand[r] ?? 0) / offered;
+  }
+  return score;
+}
+
+function book(demand: Amounts, free: number[]): void {
+  for (let r = 0; r < demand.length; r++) free[r] = (free[r] ?? 0) - (demand[r] ?? 0);
+}
+
+/**
+ * First fit, largest pods first, on nodes like `template`. A pod that an empty node cannot hold calls for no node.
+ *
+ * Cost: at most pods × nodes checks.
+ *
+ * @param sizedBy the resources that decide which pods are large: kubernetes takes cpu and memory, whatever else is asked
+ * @param maxNodes how many may be added
+ */
+export function estimateScaleUp(
+  template: Amounts,
+  groups: readonly PendingGroup[],
+  sizedBy: readonly number[],
+  maxNodes = Infinity,
+  sink?: (evidence: PackingEvidence) => void
+): ScaleUpEstimate {
+  const nodes: number[][] = [];
+  const packed = new Array<number>(groups.length).fill(0);
+  const order = groups
+    .map(({ count, demand }, group) => ({ count, demand, group, score: sizeScore(demand, template, sizedBy) }))
+    .sort((a, b) => b.score - a.score || a.group - b.group);
+
+  for (const { count, demand, group, score } of order) {
+    const before = nodes.length;
+    const fitsEmptyNode = fits(demand, template, 0);
+    const place = (): boolean => {
+      let node = nodes.find((free) => fits(demand, free, 0));
+      if (node === undefined) {
+        if (!fitsEmptyNode || nodes.length >= maxNodes) return false;
+        node = Array.from(template);
+        nodes.push(node);
+      }
+      book(demand, node);
+      return true;
+    };
+    let placed = 0;
+    while (placed < count && place()) placed++;
+    packed[group] = placed;
+    sink?.({ group, score, fitsEmptyNode, packed: placed, newNodes: nodes.length - before });
+  }
+  return { newNodes: nodes.length, packed };
+}
