@@ -42,14 +42,18 @@ function sizeScore(demand: Amounts, template: Amounts, sizedBy: readonly number[
   return score;
 }
 
-function book(demand: Amounts, free: number[]): void {
-  for (let r = 0; r < demand.length; r++) free[r] = (free[r] ?? 0) - (demand[r] ?? 0);
+/** Books up to `count` equal pods on one node; says how many fitted. */
+function fill(free: number[], demand: Amounts, count: number): number {
+  let placed = 0;
+  for (; placed < count && fits(demand, free, 0); placed++)
+    for (let r = 0; r < demand.length; r++) free[r] = (free[r] ?? 0) - (demand[r] ?? 0);
+  return placed;
 }
 
 /**
  * First fit, largest pods first, on nodes like `template`. A pod that an empty node cannot hold calls for no node.
  *
- * Cost: at most pods × nodes checks.
+ * Cost: a check for each pod, and one for each group and node: of equal pods none fits where one before it did not.
  *
  * @param sizedBy the resources that decide which pods are large: kubernetes takes cpu and memory, whatever else is asked
  * @param maxNodes how many may be added
@@ -70,18 +74,13 @@ export function estimateScaleUp(
   for (const { count, demand, group, score } of order) {
     const before = nodes.length;
     const fitsEmptyNode = fits(demand, template, 0);
-    const place = (): boolean => {
-      let node = nodes.find((free) => fits(demand, free, 0));
-      if (node === undefined) {
-        if (!fitsEmptyNode || nodes.length >= maxNodes) return false;
-        node = Array.from(template);
-        nodes.push(node);
-      }
-      book(demand, node);
-      return true;
-    };
     let placed = 0;
-    while (placed < count && place()) placed++;
+    for (const free of nodes) placed += fill(free, demand, count - placed);
+    while (fitsEmptyNode && placed < count && nodes.length < maxNodes) {
+      const free = Array.from(template);
+      nodes.push(free);
+      placed += fill(free, demand, count - placed);
+    }
     packed[group] = placed;
     sink?.({ group, score, fitsEmptyNode, packed: placed, newNodes: nodes.length - before });
   }
