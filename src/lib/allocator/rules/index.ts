@@ -1,6 +1,7 @@
 /** The rules of the allocator, one file a rule: whole numbers and arrays in, a verdict out. */
 export { fits, shortages, type Amounts, type Shortage } from './fit.ts';
-export { traitRejection, type NodeRejection } from './node-filter.ts';
+export { failedSchedulingMessage, type PreemptionReport } from './failed-scheduling.ts';
+export { fitRejection, traitRejection, type NodeRejection } from './node-filter.ts';
 export { bestFit, bestNode, byScore, firstFit, type Prefers } from './rank.ts';
 export { leastAllocated, mostAllocated, type NodeScore, type ScoredResource } from './score.ts';
 export { balancedAllocation } from './score-balanced.ts';

@@ -1,13 +1,17 @@
 import {
+  failedSchedulingMessage,
+  fitRejection,
   fits,
   shortages,
   traitRejection,
   type NodeRejection,
+  type PreemptionReport,
   type Shortage,
   type VictimSearch
 } from '#lib/allocator/rules/index.ts';
 import { chart, type GuardName } from '#lib/allocator/lifecycle/index.ts';
 import {
+  jobName,
   nodeOf,
   type CheckEvidence,
   type NodeVerdict,
@@ -17,6 +21,7 @@ import {
 import type { Ahead, Findings } from './check.ts';
 import { rankingFor, type Room } from './ranking.ts';
 import type { Sim } from './sim.ts';
+import type { VictimSearchResult } from './victims.ts';
 
 const guardsInOrder: readonly (GuardName | 'mustQueue')[] = chart.states.checking.on.decide.map((edge) =>
   'guard' in edge ? edge.guard : 'mustQueue'
@@ -27,7 +32,7 @@ export function gather(sim: Sim, job: number, ahead: Ahead | undefined, found: F
   const { scenario, placement } = sim;
   const kind = sim.kindOf(job);
   const outcome = guardsInOrder.indexOf(found.guard);
-  const name = (j: number): string => scenario.jobs.name(j);
+  const name = (j: number): string => jobName(sim.world, j);
   const asks = kind.requests.flatMap((amount, r) =>
     amount > 0 ? [{ resource: scenario.resources[r] as string, amount }] : []
   );
@@ -39,6 +44,7 @@ export function gather(sim: Sim, job: number, ahead: Ahead | undefined, found: F
     outcome: found.guard,
     guards: guardsInOrder.map((guard, i) => ({ guard, asked: i <= outcome, holds: i === outcome })),
     nodes: nodeVerdicts(sim, job, found),
+    ...(fitsNowhere(found) ? { failedScheduling: failedScheduling(sim, job, found) } : {}),
     ...(kind.invalid === undefined ? {} : { complaint: kind.invalid }),
     ...(ahead === undefined || ahead.reservations !== undefined ? {} : { behind: name(ahead.job) }),
     ...(placement.neverFits(job) ? { neverFits: true } : {}),
@@ -107,11 +113,47 @@ function victimVerdict(sim: Sim, search: VictimSearch, chosen: number | undefine
     return {
       node,
       outcome: 'victims',
-      victims: search.victims.map((job) => sim.scenario.jobs.name(job)),
+      victims: search.victims.map((job) => jobName(sim.world, job)),
       highestPriority: Math.max(...search.victims.map((job) => sim.kindOf(job).priority)),
       ...(search.node === chosen ? { chosen: true } : {})
     };
   if (search.outcome === 'still-short')
     return { node, outcome: 'still-short', short: search.shortages.map((s) => named(sim, s)) };
   return { node, outcome: 'nobody-lower' };
+}
+
+/** Whether the nodes were asked and none had room. */
+const fitsNowhere = ({ guard, places }: Findings): boolean =>
+  (guard === 'mustQueue' || guard === 'canPreempt' || guard === 'canScaleUp' || guard === 'neverFits') &&
+  places === undefined;
+
+function failedScheduling(sim: Sim, job: number, { search }: Findings): string {
+  const { scenario, world } = sim;
+  const kind = sim.kindOf(job);
+  const room = sim.placement.roomFor(job);
+  const width = scenario.resources.length;
+  const rejections = [...world.up.keys()]
+    .filter((node) => world.up[node] === 1)
+    .flatMap((node) => {
+      const rejection =
+        traitRejection(kind, nodeOf(scenario, node)) ??
+        fitRejection(kind.requests, room.free, room.allocatable, node * width);
+      return rejection === undefined ? [] : [rejection];
+    });
+  return failedSchedulingMessage(rejections, preemptionReport(search), {
+    names: scenario.resources,
+    release: '1.31'
+  });
+}
+
+function preemptionReport(search: VictimSearchResult | undefined): PreemptionReport {
+  if (search === undefined || 'attempt' in search) {
+    if (search?.victims !== undefined) return { outcome: 'nominated' };
+    return { outcome: 'failed', searches: search?.attempt.searches ?? [] };
+  }
+  if (search.barred === 'policy') return { outcome: 'failed', searches: [] };
+  return {
+    outcome: 'ineligible',
+    why: search.barred === 'own-policy' ? 'policy-never' : 'victim-terminating'
+  };
 }

@@ -1,4 +1,4 @@
-import type { BackfillVerdict } from '#lib/allocator/trace/index.ts';
+import { jobName, type BackfillVerdict } from '#lib/allocator/trace/index.ts';
 import type { Place, Sim } from './sim.ts';
 
 /** Whether a job may go before those ahead of it, and where it would have to be. */
@@ -46,17 +46,17 @@ export class Reservations {
   mayPass(job: number, places: readonly Place[]): Passing | undefined {
     const [head] = this.#held;
     if (head === undefined) return undefined;
-    const { names, jobs } = { names: this.sim.scenario.jobs, jobs: this.sim };
-    const ends = jobs.tick + this.#estimate(job);
+    const { tick } = this.sim;
+    const ends = tick + this.#estimate(job);
     const verdict = (allowed: boolean, because: BackfillVerdict['because']): BackfillVerdict => ({
-      head: names.name(head.job),
+      head: jobName(this.sim.world, head.job),
       shadow: head.start,
       ends,
       allowed,
       because
     });
     if (this.mode === 'conservative') {
-      const now = this.#placeOver(job, jobs.tick, ends);
+      const now = this.#placeOver(job, tick, ends);
       if (now === undefined) return { places, verdict: verdict(false, 'would-delay') };
       return { places: now, verdict: verdict(true, ends <= head.start ? 'ends-in-time' : 'leaves-room') };
     }

@@ -84,6 +84,8 @@ export interface CheckEvidence {
   /** Why no preemption was tried. */
   readonly noPreemption?: 'policy' | 'own-policy' | 'victims-stopping';
   readonly backfill?: BackfillVerdict;
+  /** What kube-scheduler's FailedScheduling event would say of these nodes, word for word. */
+  readonly failedScheduling?: string;
   readonly scaleUp?: {
     readonly nodes: number;
     readonly coming: number;

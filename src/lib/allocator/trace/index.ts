@@ -3,6 +3,6 @@
  * world at any step of it, forwards or backwards.
  */
 export { change, changeNames, isTransition } from './kinds.ts';
-export { nodeOf, nodeSlots, World, type Holding } from './world.ts';
+export { jobName, nodeOf, nodeSlots, World, type Holding } from './world.ts';
 export { Cursor, Trace, words, type Rec, type Recorder } from './trace.ts';
 export type * from './evidence.ts';

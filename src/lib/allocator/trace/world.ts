@@ -162,3 +162,10 @@ export function nodeOf(scenario: Scenario, node: number): Scenario['nodes'][numb
   const { template } = scenario.autoscaler;
   return { ...template, name: `${template.name}-${node - scenario.nodes.length + 1}` };
 }
+
+/** Name of a job: its own, or for a replica of a deployment the deployment's with a number. */
+export function jobName(world: World, job: number): string {
+  const { jobs, kinds } = world.scenario;
+  if (job < jobs.count) return jobs.name(job);
+  return `${kinds[world.kind[job] as number]?.name ?? 'job'}-${job - jobs.count + 1}`;
+}
