@@ -1,0 +1,23 @@
+import type { StateName } from '#lib/allocator/lifecycle/index.ts';
+
+/** How a state looks: one colour and one glyph each, named in `tokens.css` and `Glyph.svelte`. */
+export type Role =
+  'requested' | 'checking' | 'waiting' | 'allocated' | 'running' | 'releasing' | 'released' | 'failed' | 'preempted';
+
+/** The look of each state of the chart. */
+export const roleOf: Readonly<Record<StateName, Role>> = {
+  requested: 'requested',
+  checking: 'checking',
+  'waiting.queued': 'waiting',
+  'waiting.held': 'waiting',
+  'waiting.scaling': 'waiting',
+  'waiting.preempting': 'waiting',
+  allocated: 'allocated',
+  running: 'running',
+  stopping: 'releasing',
+  releasing: 'releasing',
+  backoff: 'waiting',
+  released: 'released',
+  rejected: 'failed',
+  failed: 'failed'
+};
