@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
-/** How a program ended: whether it said 0, and all that it printed, both streams in the order in which it came. */
+/** How a program ended: whether it said 0, and all that it printed, without colours, both streams as they came. */
 export interface Ended {
   readonly ok: boolean;
   readonly output: string;
@@ -9,12 +10,12 @@ export interface Ended {
 
 /**
  * The environment for a child. Vite, which loads this file, sets NODE_ENV to `development`; a build that inherits it
- * would be a development build. The output is read from a list, so it carries no colours.
+ * would be a development build.
  */
 function environment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const { NODE_ENV: _mode, FORCE_COLOR: _colour, ...inherited } = process.env;
+  const { NODE_ENV: _mode, ...inherited } = process.env;
   const path = [resolve('node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
-  return { ...inherited, NO_COLOR: '1', PATH: path, ...variables };
+  return { ...inherited, PATH: path, ...variables };
 }
 
 /** Runs a program of this project (`prettier`, `node`) to its end, at the repository's root, with nothing to read. */
@@ -30,6 +31,6 @@ export function run(command: readonly string[], variables: Readonly<Record<strin
         output += text;
       });
     child.on('error', (error) => done({ ok: false, output: `${output}${error.message}\n` }));
-    child.on('close', (code) => done({ ok: code === 0, output }));
+    child.on('close', (code) => done({ ok: code === 0, output: stripVTControlCharacters(output) }));
   });
 }
