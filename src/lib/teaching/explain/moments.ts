@@ -1,0 +1,56 @@
+import { jobName } from '#lib/allocator/trace/index.ts';
+import type { Scene } from './sentence.ts';
+import type { ActionId } from './step.ts';
+import type { KeyMoment } from './view.ts';
+
+/** What a learner should stop at, the first time it happens in a run: title, and why it matters. */
+const moments: Readonly<Partial<Record<ActionId, (scene: Scene) => Omit<KeyMoment, 'step'>>>> = {
+  allocate: () => ({
+    title: 'Allocation takes it, not the request',
+    text: 'Asking and checking change nothing. What was free becomes taken in this step, and stays taken until the release.'
+  }),
+  run: () => ({
+    title: 'Running changes nobody’s share',
+    text: 'The job holds exactly what it held when it was allocated, busy or idle.'
+  }),
+  wait: ({ told, world }) => ({
+    title: 'No means wait',
+    text: `Job ${told.job === undefined ? '' : jobName(world, told.job)} keeps its place in the queue. Nobody has to ask again: the next change wakes it.`
+  }),
+  check: () => ({
+    title: 'A change wakes the queue',
+    text: 'Something was given back, so those who wait are checked again, first come first by the policy.'
+  }),
+  release: () => ({
+    title: 'Release comes on every way out',
+    text: 'Done, failed, killed or cancelled: whatever the job held is free again after this step.'
+  }),
+  preempt: () => ({
+    title: 'A higher priority makes room',
+    text: 'The victims get their grace period, and until it is over nobody has the place.'
+  }),
+  reject: () => ({ title: 'Refused, not queued', text: 'A rejected job does not come back by itself.' }),
+  hold: () => ({
+    title: 'Held back while there is room',
+    text: 'Quota is counted per tenant. Free devices do not help a tenant that has used up its share.'
+  }),
+  scale: () => ({
+    title: 'A new node would help',
+    text: 'The autoscaler reacts to jobs that fit nowhere, not to load. A node takes a while to come.'
+  }),
+  retry: () => ({ title: 'It tries again', text: 'Each failure doubles the wait before the next attempt.' })
+};
+
+/** The key moments of a run: the first step of each kind that has something to say. */
+export class KeyMoments {
+  readonly list: KeyMoment[] = [];
+  readonly #seen = new Set<ActionId>();
+
+  note(step: number, scene: Scene): void {
+    const { action } = scene.told;
+    const say = moments[action];
+    if (say === undefined || this.#seen.has(action)) return;
+    this.#seen.add(action);
+    this.list.push({ step, ...say(scene) });
+  }
+}
