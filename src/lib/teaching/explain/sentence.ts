@@ -145,9 +145,9 @@ function clusterSentence({ world }: Scene, record: Rec): string {
   const node = record.node >= 0 ? nodeName(scenario, record.node) : '';
   switch (record.kind) {
     case change.nodeUp:
-      return `${node} is ready.`;
+      return `node ${node} is ready.`;
     case change.nodeDown:
-      return `${node} is gone, and everything on it with it.`;
+      return `node ${node} is gone, and everything on it with it.`;
     case change.provision:
       return `the autoscaler asks for ${node}.`;
     case change.provisionFailed:
@@ -186,5 +186,5 @@ export function opening(world: World): string {
   const nodes = freeOf(world, 0).nodes;
   const free = list(resources.map((r, i) => plainAmount(r, freeOf(world, i).total)));
   const where = nodes === 1 ? `${nodeName(world.scenario, 0)} has ` : `${nodes} nodes have `;
-  return `Nothing has happened yet. ${sentenceCase(where)}${free} free.`;
+  return `Nothing has happened yet: ${where}${free} free.`;
 }
