@@ -72,8 +72,15 @@ export async function expectAccessible(page: Page, when: string): Promise<void> 
   expect(findings, `axe, ${when}`).toEqual([]);
 }
 
-/** Fails if the page as it is now can be scrolled sideways. */
+/** Fails if the page as it is now can be scrolled sideways, and names what sticks out. */
 export async function expectNoSidewaysScroll(page: Page, when: string): Promise<void> {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(excess, `pixels beyond the right edge, ${when}`).toBeLessThanOrEqual(0);
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth
+    );
+    return [`${scrollWidth - clientWidth} px too wide`, ...beyond.map((element) => element.outerHTML.slice(0, 80))];
+  });
+  expect(wide, `no sideways scroll, ${when}`).toEqual([]);
 }
