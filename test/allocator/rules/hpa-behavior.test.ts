@@ -19,6 +19,12 @@ const rules = (select: ScalingRules['select'], ...policies: ScalingPolicy[]): Sc
   policies
 });
 
+describe('DEFAULT_BEHAVIOR', () => {
+  it('waits 5 minutes before a fall and not at all before a rise', () => {
+    expect([DEFAULT_BEHAVIOR.scaleDown.window, DEFAULT_BEHAVIOR.scaleUp.window]).toEqual([300, 0]);
+  });
+});
+
 describe('scaleUpLimit()', () => {
   it('picks the largest change, or the smallest if told so', () => {
     const both = [pods(2), percent(50)];
@@ -108,8 +114,12 @@ describe('limitByBehavior()', () => {
     expect(limit(10, 1, 1, 99, after, behavior)).toEqual({ replicas: 10, reason: 'ScaleDownLimit' });
   });
 
-  it('leaves a wish inside the limits alone', () => {
-    expect(limit(10, 12, 1, 99)).toEqual({ replicas: 12, reason: 'DesiredWithinRange' });
+  it('leaves a wish inside the limits alone, and one exactly at them', () => {
+    expect([limit(10, 12, 1, 99), limit(10, 20, 1, 99), limit(10, 2, 2, 99)]).toEqual([
+      { replicas: 12, reason: 'DesiredWithinRange' },
+      { replicas: 20, reason: 'DesiredWithinRange' },
+      { replicas: 2, reason: 'DesiredWithinRange' }
+    ]);
   });
 });
 
@@ -125,8 +135,9 @@ describe('limitWithoutBehavior()', () => {
   });
 
   it('keeps to min and max', () => {
-    expect([limit(3, 1, 2, 8), limit(3, 9, 2, 5), limit(3, 5, 2, 5)]).toEqual([
+    expect([limit(3, 1, 2, 8), limit(3, 9, 2, 6), limit(3, 9, 2, 5), limit(3, 5, 2, 5)]).toEqual([
       { replicas: 2, reason: 'TooFewReplicas' },
+      { replicas: 6, reason: 'TooManyReplicas' },
       { replicas: 5, reason: 'TooManyReplicas' },
       { replicas: 5, reason: 'DesiredWithinRange' }
     ]);

@@ -84,6 +84,17 @@ describe('hpaTurn()', () => {
     expect(turns(slow, 10, new Array<number>(5).fill(40))).toEqual([13, 13, 16, 16, 19]);
   });
 
+  it('remembers a change in its own direction, and none without a behaviour', () => {
+    const changed = (behavior: HpaSpec['behavior'], wish: number) => {
+      const { ups, downs } = hpaTurn({ ...spec, behavior }, 5, [asks(wish)], NO_MEMORY, 30).memory;
+      return { ups, downs };
+    };
+    expect(changed(DEFAULT_BEHAVIOR, 8)).toEqual({ ups: [{ replicas: 3, at: 30 }], downs: [] });
+    expect(changed(DEFAULT_BEHAVIOR, 3)).toEqual({ ups: [], downs: [{ replicas: 2, at: 30 }] });
+    expect(changed(DEFAULT_BEHAVIOR, 5)).toEqual({ ups: [], downs: [] });
+    expect(changed(null, 8)).toEqual({ ups: [], downs: [] });
+  });
+
   it('remembers no more than its windows reach', () => {
     let memory = NO_MEMORY;
     for (let i = 0; i < 100; i++) ({ memory } = hpaTurn(spec, 5, [asks(5)], memory, i * 15));

@@ -6,6 +6,10 @@ describe('replicasForValue()', () => {
     expect(replicasForValue(20, 10, 4, 3)).toBe(6);
   });
 
+  it('rounds up', () => {
+    expect(replicasForValue(25, 10, 4, 3)).toBe(8);
+  });
+
   it('changes nothing inside the tolerance', () => {
     expect(replicasForValue(11, 10, 4, 3)).toBe(4);
   });

@@ -92,11 +92,17 @@ describe('proposeByUtilisation()', () => {
 
   it('reports each ratio, the first and the one with assumptions', () => {
     const seen: HpaEvidence[] = [];
-    proposeByUtilisation(pods(120, null), 2, 50, true, undefined, (evidence) => seen.push(evidence));
+    proposeByUtilisation(pods(90, null), 2, 50, true, undefined, (evidence) => seen.push(evidence));
     expect(seen).toEqual([
-      { pods: 1, ratio: 2.4, withinTolerance: false },
-      { pods: 2, ratio: 1.2, withinTolerance: false }
+      { pods: 1, ratio: 1.8, withinTolerance: false },
+      { pods: 2, ratio: 0.9, withinTolerance: true }
     ]);
+  });
+
+  it('reads the metric once when every pod has a sample that counts', () => {
+    const seen: HpaEvidence[] = [];
+    proposeByUtilisation(pods(90, 90), 2, 50, true, undefined, (evidence) => seen.push(evidence));
+    expect(seen).toEqual([{ pods: 2, ratio: 1.8, withinTolerance: false }]);
   });
 });
 

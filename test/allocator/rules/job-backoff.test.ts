@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_FAILURES, recordEnds, remainingDelay, retryDelay } from '#lib/allocator/rules/job-backoff.ts';
+import { recordEnds, remainingDelay, retryDelay } from '#lib/allocator/rules/job-backoff.ts';
 
 describe('recordEnds()', () => {
   it('adds failures to those before and keeps the time of the latest, in whatever order they are told', () => {
@@ -11,7 +11,7 @@ describe('recordEnds()', () => {
   });
 
   it('starts afresh with a success', () => {
-    expect(recordEnds({ failures: 2, lastFailure: 5 }, [9], [])).toEqual(NO_FAILURES);
+    expect(recordEnds({ failures: 2, lastFailure: 5 }, [9], [])).toEqual({ failures: 0, lastFailure: null });
   });
 
   // 6 fails · 7 succeeds · 7 fails · 8 fails: only the last is later than the success.

@@ -103,6 +103,10 @@ describe('lookAtJob()', () => {
     expect([4, 5].map((succeeded) => lookAtJob(spec, { ...none, succeeded }, 0).complete)).toEqual([false, true]);
   });
 
+  it('does not take an empty work queue for complete before a pod has succeeded', () => {
+    expect(lookAtJob({ ...spec, completions: null, parallelism: 0 }, none, 0).complete).toBe(false);
+  });
+
   it('completes a work queue when one has succeeded and none is left', () => {
     const queue: JobSpec = { ...spec, completions: null };
     const at = (active: number) => lookAtJob(queue, { ...none, active, succeeded: 1 }, 0).complete;

@@ -50,6 +50,16 @@ describe('scanNode()', () => {
     expect(scanNode(idle, 901, 301).remove).toBe(true);
   });
 
+  it('holds nothing back in a cluster to which no node was ever added', () => {
+    expect(scanNode(idle, 20, null, { threshold: 0.5, unneededTime: 10, delayAfterAdd: 600 }).remove).toBe(true);
+  });
+
+  it('reports no time for a node that is needed', () => {
+    const seen: ScaleDownEvidence[] = [];
+    scanNode({ ...idle, utilisation: 0.7 }, 600, null, undefined, (evidence) => seen.push(evidence));
+    expect(seen).toMatchObject([{ unneededFor: null, sinceAdd: null }]);
+  });
+
   it('reports the numbers it compares', () => {
     const seen: ScaleDownEvidence[] = [];
     scanNode(idle, 600, 500, undefined, (evidence) => seen.push(evidence));

@@ -69,7 +69,7 @@ export function estimateScaleUp(
   const packed = new Array<number>(groups.length).fill(0);
   const order = groups
     .map(({ count, demand }, group) => ({ count, demand, group, score: sizeScore(demand, template, sizedBy) }))
-    .sort((a, b) => b.score - a.score || a.group - b.group);
+    .sort((a, b) => b.score - a.score);
 
   for (const { count, demand, group, score } of order) {
     const before = nodes.length;
