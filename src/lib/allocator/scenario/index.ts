@@ -2,5 +2,5 @@
 export type * from './types.ts';
 export { expand, type Expanded } from './expand.ts';
 export { presets } from './presets.ts';
-export { readScenario, type ReadScenario } from './read.ts';
+export { readScenario, readScenarioData, type ReadScenario, type Setting } from './read.ts';
 export { scenarioSchema, type ScenarioFile, type ScenarioInput } from './schema.ts';

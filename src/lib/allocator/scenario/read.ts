@@ -1,4 +1,5 @@
-import { inOrder, pathText, readYaml, type Problem } from '#lib/base/input/index.ts';
+import { checkSchema, inOrder, parseYaml, pathText, type Placed, type Problem } from '#lib/base/input/index.ts';
+import { parse } from 'yaml';
 import { expand } from './expand.ts';
 import { scenarioSchema, type ScenarioFile } from './schema.ts';
 import type { Scenario } from './types.ts';
@@ -8,16 +9,52 @@ export type ReadScenario =
   | { readonly ok: true; readonly file: ScenarioFile; readonly scenario: Scenario }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** A field to set before a file is checked: `policy.rank` to `best-fit`, `jobs.0.priority` to `5`. The value is YAML. */
+export interface Setting {
+  readonly path: string;
+  readonly value: string;
+}
+
 /** Reads the text of a scenario file (YAML, schema 1). Every problem is told at once, with its line and column. */
-export function readScenario(text: string): ReadScenario {
-  const read = readYaml(text, scenarioSchema);
-  if ('problems' in read) return { ok: false, problems: read.problems };
-  const expanded = expand(read.value);
-  if (expanded.ok) return { ok: true, file: read.value, scenario: expanded.scenario };
+export function readScenario(text: string, settings: readonly Setting[] = []): ReadScenario {
+  const parsed = parseYaml(text);
+  if ('problems' in parsed) return { ok: false, problems: parsed.problems };
+  const [document, second] = parsed.documents;
+  if (document === undefined || second !== undefined)
+    return { ok: false, problems: [{ line: 1, col: 1, path: '', message: 'a scenario file holds one document' }] };
+  return checkScenario({
+    value: settings.reduce(withSetting, document.value),
+    at: document.at,
+    keyAt: document.keyAt
+  });
+}
+
+/** Checks scenario data that was not read from a file here; every problem stands at line 1. */
+export function readScenarioData(value: unknown): ReadScenario {
+  const nowhere = (): { line: number; col: number } => ({ line: 1, col: 1 });
+  return checkScenario({ value, at: nowhere, keyAt: nowhere });
+}
+
+function checkScenario(data: Placed): ReadScenario {
+  const checked = checkSchema(scenarioSchema, data);
+  if ('problems' in checked) return { ok: false, problems: checked.problems };
+  const expanded = expand(checked.value);
+  if (expanded.ok) return { ok: true, file: checked.value, scenario: expanded.scenario };
   const problems = expanded.complaints.map(({ path, message }) => ({
-    ...read.at(path),
+    ...data.at(path),
     path: pathText(path),
     message
   }));
   return { ok: false, problems: inOrder(problems) };
+}
+
+/** The same data with one field set; objects and lists on the way are copied, missing ones are made. */
+function withSetting(data: unknown, { path, value }: Setting): unknown {
+  const set = (at: unknown, [key, ...rest]: readonly string[]): unknown => {
+    if (key === undefined) return parse(value);
+    if (Array.isArray(at)) return at.map((item, i) => (String(i) === key ? set(item, rest) : (item as unknown)));
+    const object = typeof at === 'object' && at !== null ? (at as Record<string, unknown>) : {};
+    return { ...object, [key]: set(object[key], rest) };
+  };
+  return set(data, path.split('.'));
 }

@@ -69,10 +69,20 @@ function condition({ told, world, evidence }: Scene): string {
     case 'turn':
     case 'end':
       return told.event === undefined || told.event === 'request' ? '' : (eventQuestion[told.event] ?? '');
+    case 'reject':
+      return rejection[evidence?.outcome ?? ''] ?? `No room for ${ask}`;
+    case 'hold':
+      return 'Over quota for now';
     default:
       return `No room for ${ask} now`;
   }
 }
+
+const rejection: Readonly<Record<string, string>> = {
+  invalid: 'Not a valid request',
+  overQuota: 'Over quota',
+  neverFits: 'No room even on an empty node'
+};
 
 const eventQuestion: Readonly<Partial<Record<string, string>>> = {
   end: 'Its work is done',
