@@ -1,3 +1,4 @@
+import type { RunData } from '#lib/teaching/explain/index.ts';
 import { firstQuestion } from '#lib/ui/home/question.ts';
 import { runIds, runOf } from './runs.server.ts';
 import type { PageServerLoad } from './$types';
@@ -10,6 +11,13 @@ export const load: PageServerLoad = () => {
   const question = firstQuestion(run);
   const [before, after] = run.steps.slice(question.before, question.before + 2);
   if (before === undefined || after === undefined) throw new Error(`Cannot show run "${firstRun}": it ends too early`);
-  const ids = runIds();
-  return { run: run.id, question, before, after, harder: ids[ids.indexOf(firstRun) + 1] };
+  return { run: run.id, question, before, after, harder: longerThan(run) };
 };
+
+/** The id of the shortest run that takes more steps: what to try after this one. */
+function longerThan({ last }: RunData): string | undefined {
+  const longer = runIds()
+    .map(runOf)
+    .filter((run) => run.last > last);
+  return longer.sort((a, b) => a.last - b.last)[0]?.id;
+}

@@ -1,4 +1,4 @@
-import type { RunData, StepView, WhyGuard } from '#lib/teaching/explain/view.ts';
+import type { RunData, StepView, WhyGuard } from '#lib/teaching/explain/index.ts';
 
 /** One answer to the first question, with what the run says of it. */
 export interface FirstAnswer {
@@ -32,7 +32,7 @@ export function firstQuestion(run: RunData): FirstQuestion {
     throw new Error(`Cannot ask the first question of run "${run.id}": no job waits while another runs`);
   const asking = settled.row.job;
   const texts = {
-    waits: `It waits until there is room`,
+    waits: 'It waits until there is room',
     takes: `It takes the GPU from ${holding}`,
     refused: 'It is refused'
   };
@@ -52,7 +52,6 @@ const holder = (board: StepView['board']): string | undefined =>
 function judge({ why, sentence }: StepView, name: WhyGuard['guard']): Pick<FirstAnswer, 'right' | 'explanation'> {
   const guard = why?.guards.find((asked) => asked.guard === name);
   if (guard?.holds === true) return { right: true, explanation: sentence };
-  const statement = guard === undefined ? '' : `“${guard.words}” does not hold`;
-  const numbers = guard?.numbers ? `: ${guard.numbers}` : '';
-  return { right: false, explanation: `${statement}${numbers}. ${sentence}` };
+  const reason = guard?.numbers ? `${guard.numbers.charAt(0).toUpperCase()}${guard.numbers.slice(1)}. ` : '';
+  return { right: false, explanation: reason + sentence };
 }
