@@ -19,6 +19,12 @@ describe('readCsv()', () => {
     });
   });
 
+  it('does not take a byte order mark for a part of a quoted name', () => {
+    expect(readCsv('\ufeff"arrival",service\n1,2', schema)).toEqual({
+      value: [{ value: { arrival: 1, service: 2 }, line: 2 }]
+    });
+  });
+
   it('gives no rows for a header alone', () => {
     expect(readCsv('arrival,service\n', schema)).toEqual({ value: [] });
   });
@@ -45,6 +51,7 @@ describe('readCsv()', () => {
       'f.csv:2:15 expected a number, got "x"',
       'f.csv:4:8 expected a number, got "y"'
     ]);
+    expect(problems('arrival,service,name', 'x,1,"two', 'lines"')).toEqual(['f.csv:2:1 expected a number, got "x"']);
   });
 
   it('reports a row with another number of fields than the header', () => {

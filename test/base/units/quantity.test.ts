@@ -34,7 +34,8 @@ describe('parseQuantity()', () => {
   it.each([
     ['0.1n', 1n],
     ['-0.1n', -1n],
-    ['1e-999999999', 1n],
+    ['25e-999999999', 1n],
+    ['0.0000000000025', 1n],
     ['0.00000012345', 124n]
   ])('rounds %s away from zero to whole nano-units', (text, nano) => {
     expect(q(text).nano).toBe(nano);
@@ -83,6 +84,7 @@ describe('formatQuantity()', () => {
     ['1024Mi', '1Gi'],
     ['1023Ki', '1023Ki'],
     ['0.5Ki', '512'],
+    ['0.9765625Ki', '1k'],
     ['1.2e3', '1200'],
     ['1e14', '100e12'],
     ['0Gi', '0']

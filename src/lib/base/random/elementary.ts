@@ -1,6 +1,6 @@
 /**
  * log and exp with fixed bits. Engines may choose the last bits of `Math.log` and `Math.exp`; these use only + - * /,
- * which IEEE 754 rounds the same everywhere. Both are within 4e-16 of the true value, relatively.
+ * which IEEE 754 rounds the same everywhere. Both are within 2e-16 of the true value, relatively.
  *
  * @module
  */

@@ -19,7 +19,7 @@ const PLAIN = /^(?:[0-9]+(?:\.[0-9]+)?)$/;
 const PARTS =
   /^(?:([0-9]+(?:\.[0-9]+)?)h)?(?:([0-9]+(?:\.[0-9]+)?)m)?(?:([0-9]+(?:\.[0-9]+)?)s)?(?:([0-9]+(?:\.[0-9]+)?)ms)?$/;
 
-/** `decimal` × `unit` milliseconds; on integers, because 1.1 × 1000 is not 1100 in floating point. */
+/** `decimal` × `unit` milliseconds; on integers, because 1.005 × 1000 is not 1005 in floating point. */
 function millisOf(decimal: string, unit: number): number {
   const [whole = '', fraction = ''] = decimal.split('.');
   return (Number(whole + fraction) * unit) / Number(`1e${fraction.length}`);
