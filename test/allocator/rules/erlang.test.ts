@@ -40,6 +40,15 @@ describe('mmc()', () => {
   });
 });
 
+describe('mmc() and mmcWaitsLonger()', () => {
+  it('halve every time, and change no number of jobs, when arrivals and services are twice as fast', () => {
+    const [slow, fast] = [mmc(9, 1, 10), mmc(18, 2, 10)];
+    expect(fast.W).toBeCloseTo(slow.W / 2, 12);
+    expect(fast.L).toBeCloseTo(slow.L, 12);
+    expect(mmcWaitsLonger(18, 2, 10, 0.5)).toBeCloseTo(mmcWaitsLonger(9, 1, 10, 1), 12);
+  });
+});
+
 describe('mmcWaitsLonger()', () => {
   it('is the probability of waiting at all for no time', () => {
     expect(mmcWaitsLonger(4, 1, 5, 0)).toBe(erlangC(5, 4));

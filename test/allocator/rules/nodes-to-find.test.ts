@@ -7,7 +7,7 @@ describe('nodesToFind()', () => {
   });
 
   it('takes a smaller share of a larger cluster: 50 % less one for every 125 nodes', () => {
-    expect([nodesToFind(500), nodesToFind(1000)]).toEqual([230, 420]);
+    expect([nodesToFind(500), nodesToFind(550), nodesToFind(1000)]).toEqual([230, 253, 420]);
   });
 
   it('never takes less than 5 %', () => {

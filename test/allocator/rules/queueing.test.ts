@@ -25,6 +25,10 @@ describe('mm1()', () => {
     expect(mm1(0.98, 1).Wq).toBeCloseTo(49, 9);
   });
 
+  it('makes nobody wait where nobody comes', () => {
+    expect(mm1(0, 2)).toEqual({ rho: 0, L: 0, Lq: 0, W: 0.5, Wq: 0 });
+  });
+
   it('refuses a queue that grows for ever', () => {
     expect(() => mm1(1, 1)).toThrow(new RangeError('Cannot give means of a queue: utilisation is 1, must be < 1'));
   });
@@ -43,6 +47,12 @@ describe('mm1MoreThan()', () => {
 describe('mm1TurnaroundQuantile()', () => {
   it('puts 90 % of turnarounds below 2.303 times their mean', () => {
     expect(mm1TurnaroundQuantile(2, 0.9)).toBeCloseTo(4.60517018598809, 12);
+  });
+});
+
+describe('squaredVariation()', () => {
+  it('is 0 for a constant and 1 for an exponential time, whatever its mean', () => {
+    expect([squaredVariation(3, 9), squaredVariation(2, 8)]).toEqual([0, 1]);
   });
 });
 
