@@ -34,6 +34,6 @@ export function playwrightCount(report: string): Count {
 
 /** The last line of `npm run cases`; `undefined` if the command ended without one. */
 export function casesCount(output: string): Count | undefined {
-  const [, passed, failed] = /^(\d+) passed, (\d+) failed\s*$/m.exec(output) ?? [];
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed(?:, \d+ skipped)?\s*$/m.exec(output) ?? [];
   return passed === undefined || failed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
 }
