@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backfillPass, type Discipline } from '#lib/allocator/rules/backfill.ts';
 import type { BackfillVerdict } from '#lib/allocator/rules/backfill-verdict.ts';
@@ -127,7 +128,50 @@ describe('backfillPass() under conservative', () => {
   });
 });
 
+/** A pool of 8 with some jobs running, and a queue. */
+const situations = fc.record({
+  held: fc.array(fc.record({ end: fc.integer({ min: 1, max: 20 }), nodes: fc.integer({ min: 1, max: 3 }) }), {
+    maxLength: 2
+  }),
+  queue: fc.array(fc.record({ nodes: fc.integer({ min: 1, max: 8 }), estimate: fc.integer({ min: 1, max: 25 }) }), {
+    minLength: 1,
+    maxLength: 8
+  })
+});
+
+type Situation = typeof situations extends fc.Arbitrary<infer T> ? T : never;
+
+/** The pass, and the pass that would follow at the same tick with those who started among the running. */
+function twice(discipline: Discipline, { held, queue: jobs }: Situation) {
+  const free = 8 - held.reduce((sum, { nodes }) => sum + nodes, 0);
+  const running = held.map(({ end, nodes }) => ({ end, held: [nodes] }));
+  const text = (of: Situation['queue']) => of.map(({ nodes, estimate }) => `${nodes}x${estimate}`).join(' ');
+  const first = pass(discipline, { now: 0, free: [free], running }, text(jobs));
+  const started = jobs.filter((_, i) => first.starts.includes(i));
+  const waiting = jobs.filter((_, i) => !first.starts.includes(i));
+  const left = free - started.reduce((sum, { nodes }) => sum + nodes, 0);
+  const now = started.map(({ nodes, estimate }) => ({ end: estimate, held: [nodes] }));
+  const room = { now: 0, free: [left], running: [...running, ...now] };
+  const second = waiting.length === 0 ? undefined : pass(discipline, room, text(waiting));
+  const reserved = (of: BackfillVerdict[]) => of.filter((v) => !v.starts).map((v) => v.reservation?.start);
+  return { left, before: reserved(first.verdicts), second, after: reserved(second?.verdicts ?? []) };
+}
+
 describe('backfillPass()', () => {
+  it.each<Discipline>(['easy', 'conservative'])(
+    'lets nobody pass who would delay a reservation, and leaves nobody for a second pass, under %s',
+    (discipline) => {
+      fc.assert(
+        fc.property(situations, (situation) => {
+          const { left, before, second, after } = twice(discipline, situation);
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(after).toEqual(before);
+          expect(second?.starts ?? []).toEqual([]);
+        })
+      );
+    }
+  );
+
   it.each<Discipline>(['block', 'easy', 'conservative'])(
     'never hands out more than is free, under %s',
     (discipline) => {

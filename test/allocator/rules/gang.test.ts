@@ -20,6 +20,12 @@ describe('placeGang()', () => {
     expect(free).toEqual([4]);
   });
 
+  it('stops at the first pod that fits nowhere', () => {
+    let placed = 0;
+    placeGang([...gang(1, 9), ...gang(2, 1)], [4], (evidence) => (placed = evidence.placed));
+    expect(placed).toBe(0);
+  });
+
   it('tells how many pods found a node', () => {
     const seen: GangEvidence[] = [];
     placeGang(gang(5, 1), [2, 1], (evidence) => seen.push(evidence));

@@ -30,6 +30,10 @@ describe('isMigConfig()', () => {
     expect(isMigConfig(a100, { '1g.5gb': 0 })).toBe(false);
   });
 
+  it('answers for any count', () => {
+    expect(isMigConfig(a100, { '1g.5gb': 1e12 })).toBe(false);
+  });
+
   it('accepts the card as it is', () => {
     expect(isMigConfig(a100, {})).toBe(true);
   });

@@ -76,6 +76,11 @@ describe('placeMig()', () => {
     });
   });
 
+  it('calls it so even when just as many slices are free as the profile takes', () => {
+    const place = placeMig(h100, profile('3g.40gb'), placed('2g.20gb@0', '1g.20gb@6'));
+    expect(place).toMatchObject({ refusal: { reason: 'fragmented', freeSlices: 4 } });
+  });
+
   it('calls a card full that has too few slices', () => {
     const place = placeMig(h100, profile('2g.20gb'), placed('4g.40gb@0', '3g.40gb@4'));
     expect(place).toMatchObject({ refusal: { reason: 'full', freeSlices: 0 } });

@@ -29,6 +29,11 @@ describe('FreeOverTime', () => {
     expect([time.at(7)[0], time.at(8)[0]]).toEqual([0, 2]);
   });
 
+  it('never expects the end of a job without an estimate', () => {
+    const time = new FreeOverTime({ now: 0, free: [1], running: [{ end: Infinity, held: [3] }] });
+    expect(time.at(1e9)[0]).toBe(1);
+  });
+
   it('finds the earliest start at an end', () => {
     expect(new FreeOverTime(busy).earliest(demand(2), 1)).toEqual({ start: 5, end: 6, amounts: [2] });
   });

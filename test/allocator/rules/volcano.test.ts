@@ -58,7 +58,15 @@ describe('volcanoSession()', () => {
     expect(bound([job(2, 'a a a', 'q'), job(0, 'a', 'r')], 3)).toEqual(['0.0', '0.1', '1.0']);
   });
 
+  it('goes by what all jobs of a queue hold together', () => {
+    expect(bound([job(1, 'a', 'q'), job(1, 'a', 'q'), job(1, 'a', 'r')], 2)).toEqual(['0.0', '2.0']);
+  });
+
   it('serves, within a queue, jobs that are not ready before those that are', () => {
-    expect(bound([job(1, 'a a'), job(1, 'a')], 2)).toEqual(['0.0', '1.0']);
+    expect(bound([job(0, 'a'), job(1, 'a')], 1)).toEqual(['1.0']);
+  });
+
+  it('serves, among ready jobs of a queue, the one that holds least', () => {
+    expect(bound([job(1, 'a:2 a'), job(1, 'a a')], 4)).toEqual(['0.0', '1.0', '1.1']);
   });
 });

@@ -50,7 +50,7 @@ export function balancedMig(on: MigCard): Record<string, number> {
   const counts = Object.entries(balancedCounts[on.memorySlices] ?? {});
   return Object.fromEntries(
     counts.map(([slices, count]) => {
-      const alike = on.profiles.filter((p) => !p.media && p.computeSlices === Number(slices));
+      const alike = on.profiles.filter((p) => p.computeSlices === Number(slices));
       const most = alike.reduce((a, b) => (b.maxInstances > a.maxInstances ? b : a));
       return [most.name, count];
     })

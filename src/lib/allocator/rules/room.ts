@@ -46,7 +46,8 @@ export const without = (room: Amounts, taken: Amounts): Float64Array =>
   Float64Array.from(room, (amount, r) => amount - taken[r]!);
 
 /**
- * Free amounts from `now` on. With s distinct ends, a question or a change costs O(s), the earliest start O(s²).
+ * Free amounts from `now` on. With s distinct ends it takes O(s log s) to set up and O(s) to change; to find the earliest
+ * start takes O(s²).
  */
 export class FreeOverTime {
   readonly #now: Ticks;
@@ -60,7 +61,11 @@ export class FreeOverTime {
     this.#from = [now];
     this.#free = [Float64Array.from(free)];
     // A job that has outrun its estimate is expected to end at any moment, so at the next tick.
-    for (const { end, held } of running) this.#add(held, 1, Math.max(end, now + 1), Infinity);
+    const ends = running.map(({ end, held }) => ({ end: Math.max(end, now + 1), held }));
+    for (const { end, held } of ends.sort((a, b) => a.end - b.end)) {
+      this.#split(end);
+      if (end < Infinity) addTo(this.#free.at(-1)!, held, 1);
+    }
   }
 
   /** What is free at a tick from `now` on; not to be changed. */
@@ -80,7 +85,11 @@ export class FreeOverTime {
 
   /** Cuts out amounts that somebody holds from one tick until another. */
   take({ start, end, amounts }: Reservation): void {
-    this.#add(amounts, -1, start, end);
+    this.#split(start);
+    this.#split(end);
+    this.#from.forEach((tick, i) => {
+      if (tick >= start && tick < end) addTo(this.#free[i]!, amounts, -1);
+    });
   }
 
   /** The least of each amount that is free at any moment of a span. */
@@ -93,15 +102,6 @@ export class FreeOverTime {
     return least;
   }
 
-  #add(amounts: Amounts, sign: 1 | -1, from: Ticks, until: Ticks): void {
-    for (const tick of [from, until]) this.#split(tick);
-    this.#from.forEach((tick, i) => {
-      if (tick < from || tick >= until) return;
-      const free = this.#free[i]!;
-      for (let r = 0; r < free.length; r++) free[r]! += sign * amounts[r]!;
-    });
-  }
-
   /** Lets a tick after `now` begin a step of its own. */
   #split(tick: Ticks): void {
     if (tick <= this.#now || tick === Infinity) return;
@@ -110,4 +110,8 @@ export class FreeOverTime {
     this.#from.splice(i + 1, 0, tick);
     this.#free.splice(i + 1, 0, Float64Array.from(this.#free[i]!));
   }
+}
+
+function addTo(free: Float64Array, amounts: Amounts, sign: 1 | -1): void {
+  for (let r = 0; r < free.length; r++) free[r]! += sign * amounts[r]!;
 }
