@@ -10,3 +10,7 @@ export { preempt, type PreemptionAttempt } from './preemption.ts';
 export { type Occupancy, type VictimSearch } from './victims.ts';
 export { retryDelay } from './job-backoff.ts';
 export { jobFailure } from './job-control.ts';
+export { cpuGranted, exceedsMemoryLimit, OOM_KILLED, throttledService } from './throttle.ts';
+export { CRASH_LOOP, restartAfterCrash } from './restart-backoff.ts';
+export { evictionOrder } from './eviction.ts';
+export { GPU_RESOURCE, refusesSeveral, severalRefused } from './gpu-sharing.ts';

@@ -18,6 +18,10 @@ export class JobColumns {
   readonly ending: Ending[] = [];
   /** Failures of its program so far. */
   readonly failures: number[] = [];
+  /** Restarts of its container in place so far. */
+  readonly restarts: number[] = [];
+  /** Seconds that its next crash will have to wait: the kubelet's back-off. */
+  readonly crashDelay: number[] = [];
   /** Whether it counts against its tenant's quotas. */
   readonly admitted: boolean[] = [];
   /** Whether its image is there. */
@@ -33,6 +37,8 @@ export class JobColumns {
     this.stamp.push(0);
     this.ending.push('end');
     this.failures.push(0);
+    this.restarts.push(0);
+    this.crashDelay.push(0);
     this.admitted.push(false);
     this.ready.push(false);
   }

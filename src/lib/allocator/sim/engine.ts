@@ -1,6 +1,7 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import { change, type Recorder } from '#lib/allocator/trace/index.ts';
 import type { Counts } from './counts.ts';
+import { relievePressure, restart } from './kubelet.ts';
 import { abort, endRun, gangOf, startWithGang, stopNow, turnOver } from './life.ts';
 import { happen } from './outside.ts';
 import { pass } from './pass.ts';
@@ -103,6 +104,8 @@ export class Engine {
     }
     if (sim.jobs.stamp[subject] !== stamp) return;
     if (kind === due.end) endRun(sim, subject);
+    else if (kind === due.restart) restart(sim, subject);
+    else if (kind === due.memory) relievePressure(sim, subject);
     else if (kind === due.stop) stopNow(sim, subject);
     else if (kind === due.turn) turnOver(sim, subject);
     else if (kind === due.retry) sim.enqueue(subject);

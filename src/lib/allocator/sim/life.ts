@@ -1,10 +1,11 @@
 import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
 import { change } from '#lib/allocator/trace/index.ts';
+import { beginAttempt } from './attempt.ts';
+import { restartsInPlace } from './kubelet.ts';
 import { jobFailed, retryDelay } from './retries.ts';
 import { due, type Place, type Sim } from './sim.ts';
 import type { Ending } from './columns.ts';
-import { estimatedRemaining } from './queue-order.ts';
-import { ticksFor, workDone } from './work.ts';
+import { workDone } from './work.ts';
 
 /** Books the places of a job that was found to fit, and starts it as soon as its image and its gang are there. */
 export function allocate(sim: Sim, job: number, places: readonly Place[]): void {
@@ -36,19 +37,9 @@ export function gangOf(sim: Sim, job: number): readonly number[] {
 }
 
 function start(sim: Sim, job: number): void {
-  const { jobs } = sim;
-  const kind = sim.kindOf(job);
   sim.beginStep();
   sim.fire(job, 'start');
-  jobs.attempt[job] = (jobs.attempt[job] as number) + 1;
-  jobs.expectedEnd[job] = sim.tick + estimatedRemaining(sim, job);
-  jobs.startedAt[job] = sim.tick;
-  const ticks = ticksFor(kind, jobs.remaining[job] as number);
-  const failure = kind.fails.find((f) => f.attempt === jobs.attempt[job]);
-  const fails = failure !== undefined && failure.after < ticks;
-  jobs.ending[job] = fails ? 'fail' : 'end';
-  if (fails || ticks < Infinity) sim.schedule(fails ? failure.after : ticks, due.end, job);
-  if (sim.scenario.policy.order === 'round-robin') sim.schedule(sim.scenario.policy.quantum, due.turn, job);
+  beginAttempt(sim, job);
 }
 
 /** Tells a job to stop: a running one has its grace period, one that has not started gives back at once. */
@@ -60,12 +51,15 @@ export function preempt(sim: Sim, job: number): void {
     return;
   }
   sim.fire(job, 'preempt');
+  // Work may still be done within the grace period; a failure or a kill no longer matters.
+  if (sim.jobs.ending[job] !== 'end') sim.turn(job);
   sim.jobs.ending[job] = 'preempt';
   sim.schedule(sim.kindOf(job).grace, due.stop, job);
 }
 
 /** A running job's turn is over: it goes back to the queue if anyone waits, and runs on if nobody does. */
 export function turnOver(sim: Sim, job: number): void {
+  if (!sim.isIn(job, 'running')) return;
   if (sim.waiting.size === 0 && sim.fresh.size === 0 && !sim.moreArriveNow) {
     sim.schedule(sim.scenario.policy.quantum, due.turn, job);
     return;
@@ -76,9 +70,10 @@ export function turnOver(sim: Sim, job: number): void {
   leave(sim, job, 'turn');
 }
 
-/** A run comes to the end that was decided when it started. */
+/** An attempt comes to the end that was decided when it began. */
 export function endRun(sim: Sim, job: number): void {
   const ending = sim.isIn(job, 'stopping') ? 'end' : (sim.jobs.ending[job] as Ending);
+  if (restartsInPlace(sim, job, ending)) return;
   sim.beginStep();
   sim.fire(job, ending === 'fail' ? 'fail' : ending === 'kill' ? 'kill' : 'end');
   leave(sim, job, ending);

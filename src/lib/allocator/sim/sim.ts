@@ -18,7 +18,18 @@ import { Placement } from './placement.ts';
 import { Waiting } from './waiting.ts';
 
 /** Kinds of what falls due, in the order in which one tick deals with them: SPEC.md rule 1. */
-export const due = { end: 0, stop: 1, turn: 2, expire: 3, outside: 4, retry: 5, arrival: 6, pulled: 7 } as const;
+export const due = {
+  end: 0,
+  restart: 1,
+  stop: 2,
+  memory: 3,
+  turn: 4,
+  expire: 5,
+  outside: 6,
+  retry: 7,
+  arrival: 8,
+  pulled: 9
+} as const;
 
 /** Thrown when a rule asks for a transition that the chart does not have: a defect of the simulator, never of a scenario. */
 export class ChartViolation extends Error {}
@@ -50,6 +61,8 @@ export class Sim {
   readonly roomier = new Set<number>();
   /** Jobs that hold room, in the order they got it. */
   readonly holding = new Set<number>();
+  /** Whether anyone says what memory is used, so that nodes can come under pressure. */
+  readonly watchesMemory: boolean;
   tick = 0;
   /** Number of the step begun last. */
   step = 0;
@@ -69,6 +82,8 @@ export class Sim {
     this.world = new World(scenario);
     const { service, count } = scenario.jobs;
     for (let job = 0; job < count; job++) this.jobs.add(service[job] as number);
+    this.watchesMemory =
+      scenario.resources.includes('memory') && scenario.kinds.some(({ usage }) => usage.memory.length > 0);
     this.ledger = new Ledger(scenario);
     this.placement = new Placement(this);
     this.waiting = new Waiting(this);

@@ -1,12 +1,28 @@
+import { cpuGranted, throttledService } from '#lib/allocator/rules/index.ts';
 import type { JobKind } from '#lib/allocator/scenario/index.ts';
 import type { Ending } from './columns.ts';
 import type { Sim } from './sim.ts';
 
-/** Ticks that an amount of work takes, checkpoints included; none is written after the last piece. */
-export function ticksFor(kind: JobKind, work: number): number {
-  if (kind.checkpoint === undefined || work === Infinity) return work;
+/** CPU that a job would use and what its limit lets it have, in millicores; undefined where nothing holds it back. */
+function throttle(sim: Sim, kind: JobKind): { readonly need: number; readonly limit: number } | undefined {
+  const need = kind.usage.cpu;
+  if (need === undefined) return undefined;
+  const limit = kind.limits[sim.scenario.resources.indexOf('cpu')] ?? -1;
+  return cpuGranted(need, limit) < need ? { need, limit } : undefined;
+}
+
+/**
+ * Ticks that an amount of a job's work takes: a CPU limit stretches it, and checkpoints are written every so many ticks
+ * of the stretched time, none after the last piece.
+ */
+export function ticksFor(sim: Sim, job: number, work: number): number {
+  if (work === Infinity) return work;
+  const kind = sim.kindOf(job);
+  const held = throttle(sim, kind);
+  const ticks = held === undefined ? work : throttledService(work, held.need, held.limit);
+  if (kind.checkpoint === undefined) return ticks;
   const { every, cost } = kind.checkpoint;
-  return work + cost * Math.max(0, Math.ceil(work / every) - 1);
+  return ticks + cost * Math.max(0, Math.ceil(ticks / every) - 1);
 }
 
 /**
@@ -18,9 +34,13 @@ export function workDone(sim: Sim, job: number, ending: Ending): number {
   if (ending === 'end') return sim.jobs.remaining[job] as number;
   if (started < 0) return 0;
   const ran = sim.tick - started;
-  const { checkpoint } = sim.kindOf(job);
+  const kind = sim.kindOf(job);
+  const { checkpoint } = kind;
   const saved =
     checkpoint === undefined ? 0 : Math.floor(ran / (checkpoint.every + checkpoint.cost)) * checkpoint.every;
   const paused = ending === 'turn' || (ending === 'preempt' && sim.scenario.policy.preempted === 'resume');
-  return Math.min(paused ? ran : saved, sim.jobs.remaining[job] as number);
+  const held = throttle(sim, kind);
+  const ticks = paused ? ran : saved;
+  const work = held === undefined ? ticks : Math.floor((ticks * held.limit) / held.need);
+  return Math.min(work, sim.jobs.remaining[job] as number);
 }

@@ -26,7 +26,9 @@ export const change = {
   /** The HPA sets deployment `subject` to `pods` replicas. */
   replicas: 138,
   /** The jobs that wait for each other can never go on; `subject` is one of them. */
-  deadlock: 139
+  deadlock: 139,
+  /** A container of `subject` ends badly and will be restarted in place; `pods` is its exit code. */
+  crash: 140
 } as const;
 
 /** Names of the changes, as the JSON of a run says them. */
