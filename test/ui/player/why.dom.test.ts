@@ -1,0 +1,46 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import Why from '#lib/ui/player/Why.svelte';
+import { run, steps } from '../fixtures/steps.ts';
+
+const show = (step: number) => {
+  render(Why, { why: run.at(step).why });
+  return within(screen.getByRole('region', { name: 'Why' }));
+};
+
+const lines = (region: ReturnType<typeof show>) =>
+  region.getAllByRole('listitem').map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+
+describe('Why', () => {
+  it('gives question, guards in the order asked with numbers and branch, and every node', () => {
+    const region = show(steps.waits);
+    expect(region.getByText('Is there room for job b?')).toBeInTheDocument();
+    expect(lines(region)).toEqual([
+      'not held the request itself is not valid so not rejected',
+      'not held no node could ever hold it, even empty asks 1 GPU, node-a offers 1, so not rejected',
+      'not held it fits now asks 1 GPU, most free on one node is 0, so not allocated',
+      'not held stopping lower priorities would make room priority 0, a has 0, so not waiting for others to stop',
+      'held nothing fits now, so it waits so waiting in the queue',
+      'rejected node-a asks 1 GPU, 0 of 1 free'
+    ]);
+  });
+
+  it('says of the guards behind the first that holds only that they were not asked', () => {
+    expect(lines(show(1))).toContain('not asked nothing fits now, so it waits');
+  });
+
+  it('quotes the real systems', () => {
+    expect(show(steps.waits).getByText('PENDING (Resources)')).toBeInTheDocument();
+  });
+
+  it('says so at a step without a decision', () => {
+    expect(show(steps.released).getByText('Nothing was decided at this step.')).toBeInTheDocument();
+  });
+
+  it('tells whether it is open', async () => {
+    const button = show(steps.waits).getByRole('button', { name: 'Why', expanded: false });
+    await userEvent.click(button);
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+  });
+});
