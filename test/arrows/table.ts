@@ -23,7 +23,7 @@ export const modules: Readonly<Record<string, ModuleRow>> = {
   manifest: { level: 3, room: 'allocator', mayImport: ['units', 'input', 'rules', 'scenario'] },
   share: { level: 3, room: 'teaching', mayImport: ['scenario'] },
   sim: { level: 4, room: 'allocator', mayImport: ['units', 'random', 'lifecycle', 'rules', 'scenario', 'trace'] },
-  metrics: { level: 4, room: 'allocator', mayImport: ['units', 'rules', 'scenario', 'trace'] },
+  metrics: { level: 4, room: 'allocator', mayImport: ['units', 'lifecycle', 'rules', 'scenario', 'trace'] },
   explain: { level: 5, room: 'teaching', mayImport: [{ below: 3 }, 'metrics'] },
   player: { level: 5, room: 'teaching', mayImport: ['trace'] },
   predict: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
