@@ -14,3 +14,5 @@ export { cpuGranted, exceedsMemoryLimit, OOM_KILLED, throttledService } from './
 export { CRASH_LOOP, restartAfterCrash } from './restart-backoff.ts';
 export { evictionOrder } from './eviction.ts';
 export { GPU_RESOURCE, refusesSeveral, severalRefused } from './gpu-sharing.ts';
+export { estimateScaleUp, type PendingGroup } from './autoscaler.ts';
+export { AUTOSCALER_SECONDS, nodeUtilisation, SCALE_DOWN_DEFAULTS, scanNode, type Use } from './scale-down.ts';

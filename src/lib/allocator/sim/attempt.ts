@@ -2,7 +2,8 @@ import { exceedsMemoryLimit, refusesSeveral, severalRefused, GPU_RESOURCE } from
 import { nodeOf } from '#lib/allocator/trace/index.ts';
 import type { Ending } from './columns.ts';
 import { estimatedRemaining } from './queue-order.ts';
-import { due, type Sim } from './sim.ts';
+import { due } from './due.ts';
+import type { Sim } from './sim.ts';
 import { ticksFor } from './work.ts';
 
 /** How an attempt comes to its end, and after how many ticks. */

@@ -1,5 +1,5 @@
 import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
-import type { CheckEvidence, QuotaVerdict } from '#lib/allocator/trace/index.ts';
+import type { CheckEvidence, QuotaVerdict, ScaleUpVerdict } from '#lib/allocator/trace/index.ts';
 import { gather } from './evidence.ts';
 import { overQuota } from './quota.ts';
 import type { Reservations, Passing } from './reservations.ts';
@@ -20,6 +20,7 @@ export interface Findings {
   readonly places: readonly Place[] | undefined;
   readonly passing: Passing | undefined;
   readonly search: VictimSearchResult | undefined;
+  readonly scaleUp: ScaleUpVerdict | undefined;
 }
 
 /** What a check decides, and what follows for whom. */
@@ -41,7 +42,7 @@ export function check(sim: Sim, job: number, ahead: Ahead | undefined): Decision
 }
 
 function ask(sim: Sim, job: number, ahead: Ahead | undefined): Findings {
-  const none = { quotas: [], places: undefined, passing: undefined, search: undefined };
+  const none = { quotas: [], places: undefined, passing: undefined, search: undefined, scaleUp: undefined };
   if (sim.kindOf(job).invalid !== undefined) return { ...none, guard: 'invalid' };
   if (sim.jobs.admitted[job] !== true) {
     const refused = overQuota(sim, job, 'reject');
@@ -63,5 +64,6 @@ function ask(sim: Sim, job: number, ahead: Ahead | undefined): Findings {
   const search = findVictims(sim, job);
   if ('victims' in search && search.victims !== undefined) return { ...none, guard: 'canPreempt', search };
   if ('barred' in search && search.barred === 'victims-stopping') return { ...none, guard: 'canPreempt', search };
-  return { ...none, guard: 'mustQueue', search };
+  const scaleUp = sim.autoscaler?.verdict(job);
+  return { ...none, guard: scaleUp?.holds === true ? 'canScaleUp' : 'mustQueue', search, scaleUp };
 }

@@ -1,11 +1,11 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import { change, type Recorder } from '#lib/allocator/trace/index.ts';
 import type { Counts } from './counts.ts';
-import { relievePressure, restart } from './kubelet.ts';
-import { abort, endRun, gangOf, startWithGang, stopNow, turnOver } from './life.ts';
-import { happen } from './outside.ts';
+import { fallDue } from './fall-due.ts';
+import { gangOf } from './life.ts';
 import { pass } from './pass.ts';
-import { due, RunEnded, Sim, type EvidenceSink } from './sim.ts';
+import { due } from './due.ts';
+import { RunEnded, Sim, type EvidenceSink } from './sim.ts';
 
 /** How a run came to its end. */
 export type RunEnd = 'nothing left' | 'until' | 'limit';
@@ -74,12 +74,20 @@ export class Engine {
     sim.moreArriveNow = this.#arrived < count && arrival[this.#arrived] === next;
     this.#dueNow(due.arrival);
     this.#arrive();
+    this.#allocate();
+    // The autoscaler looks at what still waits after the pass.
     this.#dueNow(Infinity);
-    while (sim.dirty) {
-      pass(sim);
-      this.#dueNow(Infinity);
-    }
+    this.#allocate();
     if (sim.step >= this.limit) this.#end = 'limit';
+  }
+
+  /** Lets the allocator pass until nothing changes any more. */
+  #allocate(): void {
+    this.#dueNow(due.scan);
+    while (this.sim.dirty) {
+      pass(this.sim);
+      this.#dueNow(due.scan);
+    }
   }
 
   /** Deals with everything that falls due at this tick and stands before a kind. */
@@ -88,28 +96,8 @@ export class Engine {
     while (events.tick === this.sim.tick && events.kind < before) {
       const { kind, subject, stamp } = events;
       events.pop();
-      this.#happen(kind, subject, stamp);
+      fallDue(this.sim, kind, subject, stamp);
     }
-  }
-
-  #happen(kind: number, subject: number, stamp: number): void {
-    const { sim } = this;
-    if (kind === due.outside) {
-      happen(sim, sim.scenario.events[subject] as Scenario['events'][number]);
-      return;
-    }
-    if (kind === due.expire) {
-      abort(sim, subject, 'expire');
-      return;
-    }
-    if (sim.jobs.stamp[subject] !== stamp) return;
-    if (kind === due.end) endRun(sim, subject);
-    else if (kind === due.restart) restart(sim, subject);
-    else if (kind === due.memory) relievePressure(sim, subject);
-    else if (kind === due.stop) stopNow(sim, subject);
-    else if (kind === due.turn) turnOver(sim, subject);
-    else if (kind === due.retry) sim.enqueue(subject);
-    else if (kind === due.pulled) startWithGang(sim, subject);
   }
 
   #arrive(): void {

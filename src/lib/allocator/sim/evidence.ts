@@ -54,14 +54,19 @@ export function gather(sim: Sim, job: number, ahead: Ahead | undefined, found: F
       : 'barred' in search
         ? { noPreemption: search.barred }
         : { preemption: search.attempt.searches.map((s) => victimVerdict(sim, s, search.victims?.node)) }),
-    ...(found.passing === undefined ? {} : { backfill: found.passing.verdict })
+    ...(found.passing === undefined ? {} : { backfill: found.passing.verdict }),
+    ...(found.scaleUp === undefined ? {} : { scaleUp: found.scaleUp })
   };
 }
 
 function nodeVerdicts(sim: Sim, job: number, found: Findings): NodeVerdict[] {
   const room = sim.placement.roomFor(job);
   const chosen = new Map((found.guard === 'fits' ? found.places : undefined)?.map(({ node, pods }) => [node, pods]));
-  return [...sim.world.up.keys()].map((node) => {
+  const nodes = [...sim.world.up.keys()].filter(
+    // What the autoscaler has not added yet is no node.
+    (node) => node < sim.scenario.nodes.length || sim.world.up[node] === 1
+  );
+  return nodes.map((node) => {
     const pods = chosen.get(node);
     return {
       ...nodeVerdict(sim, job, node, room),

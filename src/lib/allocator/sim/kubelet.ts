@@ -5,7 +5,8 @@ import { secondsOf, ticksOf } from './clock.ts';
 import type { Ending } from './columns.ts';
 import { estimatedRemaining } from './queue-order.ts';
 import { jobFailed } from './retries.ts';
-import { due, type Sim } from './sim.ts';
+import { due } from './due.ts';
+import type { Sim } from './sim.ts';
 import { workDone } from './work.ts';
 
 /**

@@ -3,7 +3,8 @@ import { change } from '#lib/allocator/trace/index.ts';
 import { beginAttempt } from './attempt.ts';
 import { restartsInPlace } from './kubelet.ts';
 import { jobFailed, retryDelay } from './retries.ts';
-import { due, type Place, type Sim } from './sim.ts';
+import { due } from './due.ts';
+import type { Place, Sim } from './sim.ts';
 import type { Ending } from './columns.ts';
 import { workDone } from './work.ts';
 

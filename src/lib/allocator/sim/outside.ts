@@ -6,6 +6,7 @@ import type { Sim } from './sim.ts';
 /** Does what a scenario's event says: a node is lost or comes back, a job is cancelled. */
 export function happen(sim: Sim, event: OutsideEvent): void {
   if ('job' in event) abort(sim, event.job, 'cancel');
+  else if ('autoscaler' in event) sim.autoscaler?.setProvider(event.autoscaler);
   else if ('node' in event) {
     if (event.is === 'lost') nodeDown(sim, event.node);
     else nodeUp(sim, event.node);

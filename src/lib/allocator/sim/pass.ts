@@ -33,7 +33,7 @@ export function pass(sim: Sim): void {
 
 /** Whether what changed could let a waiting job go on; only the policies that look for hints ask. */
 function wakes(sim: Sim, job: number, roomier: readonly number[]): boolean {
-  if (sim.scenario.policy.wake === 'all' || sim.isIn(job, 'waiting.held')) return true;
+  if (sim.woken.delete(job) || sim.scenario.policy.wake === 'all' || sim.isIn(job, 'waiting.held')) return true;
   const width = sim.scenario.resources.length;
   const { requests } = sim.kindOf(job);
   return roomier.some((node) => sim.world.up[node] === 1 && fits(requests, sim.world.free, node * width));
@@ -78,6 +78,7 @@ function decline(sim: Sim, job: number, { guard, victims }: Decision, isNew: boo
   }
   if (guard !== 'heldByQuota') sim.charge(job);
   if (isNew) sim.waiting.add(job);
+  if (guard === 'canScaleUp') sim.autoscaler?.requestScan();
   if (victims === undefined) return;
   dropNomination(sim, job);
   sim.emit(change.nominate, job, victims.node, 1);

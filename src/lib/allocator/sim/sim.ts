@@ -10,26 +10,13 @@ import {
 } from '#lib/allocator/lifecycle/index.ts';
 import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
 import { change, World, type CheckEvidence, type Recorder } from '#lib/allocator/trace/index.ts';
+import { Autoscaler } from './autoscaler.ts';
 import { JobColumns } from './columns.ts';
 import { noCounts, type Counts } from './counts.ts';
 import { EventQueue } from './event-queue.ts';
 import { Ledger } from './ledger.ts';
 import { Placement } from './placement.ts';
 import { Waiting } from './waiting.ts';
-
-/** Kinds of what falls due, in the order in which one tick deals with them: SPEC.md rule 1. */
-export const due = {
-  end: 0,
-  restart: 1,
-  stop: 2,
-  memory: 3,
-  turn: 4,
-  expire: 5,
-  outside: 6,
-  retry: 7,
-  arrival: 8,
-  pulled: 9
-} as const;
 
 /** Thrown when a rule asks for a transition that the chart does not have: a defect of the simulator, never of a scenario. */
 export class ChartViolation extends Error {}
@@ -55,10 +42,14 @@ export class Sim {
   readonly ledger: Ledger;
   readonly placement: Placement;
   readonly waiting: Waiting;
+  /** Absent where nodes neither come nor go by themselves. */
+  readonly autoscaler: Autoscaler | undefined;
   /** Jobs that joined since the last pass, or came back to the queue. */
   readonly fresh = new Set<number>();
   /** Nodes whose room grew since the last pass: what a hinted wake-up looks at. */
   readonly roomier = new Set<number>();
+  /** Waiting jobs that the next pass checks whatever hints it goes by. */
+  readonly woken = new Set<number>();
   /** Jobs that hold room, in the order they got it. */
   readonly holding = new Set<number>();
   /** Whether anyone says what memory is used, so that nodes can come under pressure. */
@@ -87,6 +78,7 @@ export class Sim {
     this.ledger = new Ledger(scenario);
     this.placement = new Placement(this);
     this.waiting = new Waiting(this);
+    this.autoscaler = scenario.autoscaler && new Autoscaler(this, scenario.autoscaler);
   }
 
   kindOf(job: number): JobKind {
@@ -152,6 +144,12 @@ export class Sim {
     this.dirty = true;
   }
 
+  /** Sees to it that the next pass checks some waiting jobs. */
+  wake(jobs: readonly number[]): void {
+    for (const job of jobs) this.woken.add(job);
+    this.dirty = true;
+  }
+
   /** Books the pods of a job: one on one node, or a gang on several. `places` is not empty. */
   take(job: number, places: readonly Place[]): void {
     const [only] = places;
@@ -178,6 +176,7 @@ export class Sim {
       this.roomier.add(node);
       this.ledger.add(tenant, requests, -pods, this.tick);
       this.#podsHeld -= pods;
+      if (node >= this.scenario.nodes.length) this.autoscaler?.requestScan();
     }
     this.holding.delete(job);
     this.counts.releases++;

@@ -64,6 +64,19 @@ export interface BackfillVerdict {
   readonly because: 'ends-in-time' | 'leaves-room' | 'would-delay';
 }
 
+/** Whether new nodes would help: how many there are, are coming, and may be at most. */
+export interface ScaleUpVerdict {
+  readonly nodes: number;
+  readonly coming: number;
+  readonly max: number;
+  /** An empty new node would hold one pod of the job. */
+  readonly fitsTemplate: boolean;
+  /** The nodes that may still be added would hold it, beside all others that wait for them. */
+  readonly holds: boolean;
+  /** The provider gives no nodes at present. */
+  readonly refused?: true;
+}
+
 /** Everything that a check compared, in names and whole amounts, so that it can be read, stored and shown. */
 export interface CheckEvidence {
   readonly job: string;
@@ -86,12 +99,7 @@ export interface CheckEvidence {
   readonly backfill?: BackfillVerdict;
   /** What kube-scheduler's FailedScheduling event would say of these nodes, word for word. */
   readonly failedScheduling?: string;
-  readonly scaleUp?: {
-    readonly nodes: number;
-    readonly coming: number;
-    readonly max: number;
-    readonly fitsTemplate: boolean;
-  };
+  readonly scaleUp?: ScaleUpVerdict;
 }
 
 /** A run as the screens need it: its records, and what each check compared, on demand. */

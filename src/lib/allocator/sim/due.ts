@@ -1,0 +1,15 @@
+/** Kinds of what falls due, in the order in which one tick deals with them: SPEC.md rule 1. */
+export const due = {
+  end: 0,
+  restart: 1,
+  stop: 2,
+  memory: 3,
+  turn: 4,
+  expire: 5,
+  outside: 6,
+  provisioned: 7,
+  retry: 8,
+  arrival: 9,
+  pulled: 10,
+  scan: 11
+} as const;
