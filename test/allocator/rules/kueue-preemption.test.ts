@@ -75,11 +75,6 @@ describe('quotaVictims() in one queue', () => {
   it('takes nobody where all of them together would not do', () => {
     expect(victims(alone, wants(0, 0, 4), holds(0, -1, 3), holds(0, 0, 3))).toEqual([]);
   });
-
-  it('leaves alone who holds none of what is missing', () => {
-    const other = { ...holds(0, -1, 0), usage: [0] };
-    expect(victims(alone, wants(0, 1, 2), other, holds(0, 0, 6))).toEqual(['1:InClusterQueue']);
-  });
 });
 
 describe('quotaVictims() in a cohort', () => {
@@ -92,8 +87,10 @@ describe('quotaVictims() in a cohort', () => {
   });
 
   it('stops taking from a queue once it borrows no more', () => {
-    // B holds 8 of its 6: after the first it is within its quota, and A still lacks 2 of its 6.
-    expect(victims(pair, wants(A, 0, 6), holds(A, 0, 4), holds(B, 0, 4), holds(B, 0, 4))).toEqual([]);
+    // C, without quota, holds 5 of high priority; B holds 7 of its 6. Without B's first, B is within its quota.
+    const nodes = [...pair, node(0, 0)];
+    const admitted = [holds(B, 0, 1), holds(B, 0, 6), holds(3, 9, 5)];
+    expect(victims(nodes, wants(A, 1, 6, { withinCohort: 'LowerPriority' }), ...admitted)).toEqual([]);
   });
 
   it('does not take from others in order to borrow, unless the queue may', () => {
@@ -106,6 +103,21 @@ describe('quotaVictims() in a cohort', () => {
 
   it('spares priorities above the threshold while borrowing', () => {
     expect(victims(pair, wants(A, 2, 8, { whileBorrowingUpTo: 0 }), holds(B, 1, 12))).toEqual([]);
+  });
+
+  it('takes no equal priority while borrowing, whatever the threshold', () => {
+    expect(victims(pair, wants(A, 1, 8, { whileBorrowingUpTo: Infinity }), holds(B, 1, 12))).toEqual([]);
+  });
+
+  it('tries without borrowing first in a queue below its quota', () => {
+    // To borrow it would be enough to preempt its own 4; to borrow nothing takes its own 1 and what B borrows.
+    const admitted = [holds(A, -1, 1), holds(A, 0, 4), holds(B, 5, 4), holds(B, 5, 3)];
+    expect(victims(pair, wants(A, 1, 2), ...admitted)).toEqual(['2:InCohortReclamation', '0:InClusterQueue']);
+  });
+
+  it('only borrows in a queue that has used up its quota, so that others are left alone', () => {
+    const admitted = [holds(A, -1, 3), holds(A, 0, 5), holds(B, 0, 5), holds(B, 0, 5)];
+    expect(victims([...pair, node(0, 6)], wants(A, 1, 3), ...admitted)).toEqual(['0:InClusterQueue']);
   });
 
   it('prefers others to its own', () => {
@@ -126,6 +138,40 @@ describe('reclaimCandidates() in a tree', () => {
 
   it('gives none over a queue of the same team, so that its workloads go only without borrowing', () => {
     expect(found[1]).toMatchObject({ workload: 0, meeting: 1, advantage: false, onlyWithoutBorrowing: true });
+  });
+
+  it('keeps the advantage further up, and counts a queue where it first meets', () => {
+    // root 0 > team 1 (0) > queues 2 (4) and 3; root > queue 4. Queue 3 makes its team borrow.
+    const deep = [node(-1, 9), node(0, 0), node(1, 4), node(1, 0), node(0, 0)];
+    const all = [holds(3, 0, 5), holds(4, 0, 4)];
+    const places = reclaimCandidates(used(deep, all), wants(2, 0, 2), all).map((c) => [
+      c.workload,
+      c.meeting,
+      c.advantage
+    ]);
+    expect(places).toEqual([
+      [0, 1, true],
+      [1, 0, true]
+    ]);
+  });
+
+  it('asks of a cohort only what a queue does not find in the part that it keeps back', () => {
+    // Queue 2 keeps its 3 back; 5 are asked for, and the team (1) has the other 2.
+    const keeping: QuotaNode = { parent: 1, quotas: [{ ...quota(3), lendingLimit: 0 }], weight: 1 };
+    const all = [holds(3, 0, 2)];
+    const found = reclaimCandidates(used([node(-1), node(0, 2), keeping, node(0)], all), wants(2, 0, 5), all);
+    expect(found).toMatchObject([{ workload: 0, advantage: true }]);
+  });
+
+  it('leaves out who holds none of what is missing', () => {
+    const all = [holds(0, -1, 0), holds(0, -1, 1)];
+    expect(reclaimCandidates(used(alone, all), wants(0, 0, 6), all)).toMatchObject([{ workload: 1 }]);
+  });
+
+  it('tries those first who are on their way out already, its own too', () => {
+    const all = [holds(B, 0, 7), holds(A, 0, 5, { evicted: true })];
+    const order = reclaimCandidates(used(pair, all), wants(A, 1, 6), all).map((c) => c.workload);
+    expect(order).toEqual([1, 0]);
   });
 
   it('does not look into a subtree within its quota', () => {

@@ -57,6 +57,12 @@ describe('available()', () => {
     expect(available(tree, A, 0)).toBe(13);
   });
 
+  it('allows borrowing on top of all its own, that which it keeps back included', () => {
+    const tree = pair(quota(10, 2, 4), quota(10));
+    changeUsage(tree, A, 0, 3);
+    expect(available(tree, A, 0)).toBe(9);
+  });
+
   it('is 0, not less, where more is booked than there is', () => {
     const tree = quotaTree([node(-1, quota(0))], [0]);
     changeUsage(tree, 0, 0, 1);
@@ -131,6 +137,7 @@ describe('quotaShortages()', () => {
     const t = tree();
     changeUsage(t, A, 0, 9);
     expect(quotaFits(t, A, [0, 1], false)).toBe(true);
+    expect(quotaShortages(t, A, [0, 1], false)).toEqual([]);
   });
 });
 

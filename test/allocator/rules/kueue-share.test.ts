@@ -48,6 +48,12 @@ describe('dominantResourceShare()', () => {
     expect(dominantResourceShare(tree, 0).borrowing).toBe(false);
   });
 
+  it('ignores what is used of a resource for which the node declares no quota', () => {
+    const tree = quotaTree([node(-1, 1, quota(10)), node(0, 1, undefined)], [0]);
+    changeUsage(tree, 1, 0, 4);
+    expect(dominantResourceShare(tree, 1).borrowing).toBe(false);
+  });
+
   it('counts a demand as if it were used', () => {
     expect(dominantResourceShare(cohort(), 1, [5, 0]).ratio).toBe(300);
   });
@@ -77,7 +83,7 @@ describe('weightedShare()', () => {
 
 describe('reportedShare()', () => {
   it('rounds up, so that the smallest debt shows', () => {
-    expect(reportedShare({ ratio: 200, weight: 300, borrowing: true, resource: 0 })).toBe(1);
+    expect(reportedShare({ ratio: 200, weight: 1000, borrowing: true, resource: 0 })).toBe(1);
   });
 });
 
