@@ -143,20 +143,33 @@ function failedScheduling(sim: Sim, job: number, { search }: Findings): string {
       const rejection =
         traitRejection(kind, nodeOf(scenario, node)) ??
         fitRejection(kind.requests, room.free, room.allocatable, node * width);
-      return rejection === undefined ? [] : [rejection];
+      return rejection === undefined ? [] : [[node, rejection] as const];
     });
-  return failedSchedulingMessage(rejections, preemptionReport(search), {
-    names: scenario.resources,
-    release: '1.31'
-  });
+  return failedSchedulingMessage(
+    rejections.map(([, rejection]) => rejection),
+    preemptionReport(search, rejections),
+    {
+      names: scenario.resources,
+      release: '1.31'
+    }
+  );
 }
 
-function preemptionReport(search: VictimSearchResult | undefined): PreemptionReport {
+/** A policy without preemption finds nobody to stop, which is also what kube-scheduler would say of equals. */
+function preemptionReport(
+  search: VictimSearchResult | undefined,
+  rejections: readonly (readonly [number, NodeRejection])[]
+): PreemptionReport {
   if (search === undefined || 'attempt' in search) {
     if (search?.victims !== undefined) return { outcome: 'nominated' };
     return { outcome: 'failed', searches: search?.attempt.searches ?? [] };
   }
-  if (search.barred === 'policy') return { outcome: 'failed', searches: [] };
+  if (search.barred === 'policy') {
+    const nobody = rejections.flatMap(([node, { rule }]) =>
+      rule === 'fit' ? [{ outcome: 'nobody-lower' as const, node }] : []
+    );
+    return { outcome: 'failed', searches: nobody };
+  }
   return {
     outcome: 'ineligible',
     why: search.barred === 'own-policy' ? 'policy-never' : 'victim-terminating'
