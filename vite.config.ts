@@ -27,6 +27,8 @@ export default defineConfig({
     })
   ],
   test: {
+    // A slow or busy machine is no failure; a test that hangs is.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
