@@ -1,49 +1,36 @@
-import { backfillPass, type Discipline } from '#lib/allocator/rules/backfill.ts';
-import { poolClaim } from '#lib/allocator/rules/room.ts';
+import type { Blocked } from '#lib/allocator/scenario/index.ts';
 import { type Case, differences, near, UnknownKind } from '../case-kit.ts';
-
-interface CaseJob {
-  readonly id: string;
-  readonly arrival: number;
-  readonly nodes: number;
-  readonly estimate: number;
-  readonly runtime: number;
-}
+import { byId, mean, simulate, type CaseJob } from '../case-simulator.ts';
 
 interface Workload {
   readonly nodes: number;
-  readonly jobs: readonly CaseJob[];
+  readonly jobs: readonly {
+    readonly id: string;
+    readonly arrival: number;
+    readonly nodes: number;
+    readonly estimate: number;
+    readonly runtime: number;
+  }[];
 }
 
-/** Starts by job; at each tick ends come first, then arrivals, then one pass. */
-function run({ nodes, jobs }: Workload, discipline: Discipline): Map<CaseJob, number> {
-  const starts = new Map<CaseJob, number>();
-  const endOf = (job: CaseJob): number => starts.get(job)! + job.runtime;
-  let now = -Infinity;
-  for (;;) {
-    const changes = [...jobs.map((job) => job.arrival), ...[...starts.keys()].map(endOf)].filter((tick) => tick > now);
-    if (changes.length === 0) return starts;
-    now = Math.min(...changes);
-    const running = [...starts.keys()].filter((job) => endOf(job) > now);
-    const queue = jobs.filter((job) => job.arrival <= now && !starts.has(job)).sort((a, b) => a.arrival - b.arrival);
-    const room = {
-      now,
-      free: [nodes - running.reduce((sum, job) => sum + job.nodes, 0)],
-      running: running.map((job) => ({ end: starts.get(job)! + job.estimate, held: [job.nodes] }))
-    };
-    const waiting = queue.map((job) => ({ claim: poolClaim([job.nodes]), estimate: job.estimate }));
-    for (const position of backfillPass(discipline, room, waiting)) starts.set(queue[position]!, now);
-  }
-}
-
-function outcome(workload: Workload, discipline: Discipline) {
-  const starts = run(workload, discipline);
-  const waits = [...starts].map(([job, start]) => start - job.arrival);
-  const ends = [...starts].map(([job, start]) => start + job.runtime);
+/** Identical nodes of one job each are one pool with as many places. */
+function outcome({ nodes, jobs }: Workload, blocked: Blocked) {
+  const asked = jobs.map(({ id, arrival, estimate, runtime, ...job }): CaseJob => ({
+    id,
+    arrival,
+    estimate,
+    service: runtime,
+    request: { nodes: job.nodes }
+  }));
+  const { times } = simulate({ nodes }, asked, { preset: 'textbook', blocked });
   return {
-    start: Object.fromEntries([...starts].map(([job, start]) => [job.id, start])),
-    makespan: Math.max(...ends),
-    meanWait: waits.reduce((sum, wait) => sum + wait, 0) / workload.jobs.length
+    start: byId(
+      asked,
+      times.map(({ start }) => start)
+    ),
+    // The cases count it from tick 0.
+    makespan: Math.max(...times.map(({ end }) => end ?? NaN)),
+    meanWait: mean(times.map(({ arrival, start }) => (start ?? NaN) - arrival))
   };
 }
 
