@@ -9,7 +9,7 @@ import { type ComputeAmounts, total } from './compute-amounts.ts';
 import { exp, ln } from './real.ts';
 
 /** Length of the period in which a container may use its CPU quota up. */
-export const CFS_PERIOD_MICROS = 100_000;
+const CFS_PERIOD_MICROS = 100_000;
 const SMALLEST_QUOTA_MICROS = 1000;
 
 const FEWEST_SHARES = 2;

@@ -39,8 +39,8 @@ function textErrors(text: string, most: number, pattern: string, patternMessage:
   return errors;
 }
 
-/** What is wrong with a DNS name such as `nvidia.com`; empty where nothing is. */
-export const domainErrors = (text: string): string[] =>
+/** What is wrong with a DNS name such as `nvidia.com`. */
+const domainErrors = (text: string): string[] =>
   textErrors(text, DOMAIN_LENGTH, DOMAIN_PATTERN, patternError(DOMAIN_RULE, DOMAIN_PATTERN, ['example.com']));
 
 /** What is wrong with the value of a label; empty where nothing is. */
