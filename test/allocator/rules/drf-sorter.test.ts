@@ -48,6 +48,20 @@ describe('DrfSorter', () => {
     expect(drf.order(total)).toEqual(['c', 'a']);
   });
 
+  it('keeps how often it was served, and whether it is active, when it becomes a leaf again', () => {
+    const drf = sorter({ a: 2, 'a/b': 1 });
+    drf.allocate('a/b', [1]);
+    drf.allocate('a/b', [1]);
+    drf.remove('a/b');
+    drf.add('a/c');
+    drf.allocate('a/c', [1]);
+    drf.allocate('a/c', [1]);
+    expect(drf.order(total)).toEqual(['a/c', 'a']);
+    drf.setActive('a', false);
+    drf.remove('a/c');
+    expect(drf.order(total)).toEqual([]);
+  });
+
   it('takes away what a removed client held from those above it', () => {
     const drf = sorter({ a: 5, 'b/c': 4, 'b/d': 3 });
     drf.remove('b/c');

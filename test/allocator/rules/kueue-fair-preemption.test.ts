@@ -16,13 +16,13 @@ const holds = (queue: number, gpus: number, priority = 0): AdmittedWorkload => (
   reservedAt: 0,
   evicted: false
 });
-const wants = (queue: number, gpus: number, priority = 0): QuotaPreemptor => ({
+const wants = (queue: number, gpus: number, priority = 0, of = {}): QuotaPreemptor => ({
   queue,
   priority,
   queuedAt: 0,
   demand: [gpus],
   contested: [0],
-  preemption: { withinQueue: 'LowerPriority', withinCohort: 'Any', whileBorrowingUpTo: undefined }
+  preemption: { withinQueue: 'LowerPriority', withinCohort: 'Any', whileBorrowingUpTo: undefined, ...of }
 });
 
 const [A, B, C] = [1, 2, 3];
@@ -77,6 +77,24 @@ describe('fairQuotaVictims()', () => {
     const ones = Array.from({ length: 9 }, () => holds(B, 1));
     expect(run(three, wants(A, 4), ...ones).victims).toHaveLength(4);
     expect(run(light, wants(A, 6), ...ones).victims).toEqual([]);
+  });
+
+  it('stops taking from a queue once it borrows no more', () => {
+    const lower = { withinCohort: 'LowerPriority' };
+    expect(run(three, wants(A, 3, 1, lower), holds(B, 1), holds(B, 3), holds(C, 5, 9)).victims).toEqual([]);
+  });
+
+  it('takes of its own even where its queue stays within its quota', () => {
+    const lower = { withinCohort: 'LowerPriority' };
+    expect(run(three, wants(A, 1, 1, lower), holds(A, 2), holds(B, 3), holds(C, 4, 9)).victims).toEqual([
+      '0:InClusterQueue'
+    ]);
+  });
+
+  it('goes into a cohort before it takes from a queue of equal share', () => {
+    // root > queues 1 (6) and 2 (0); root > team 3 > queue 4. Queues 2 and 4 borrow 3 each.
+    const nodes = [node(-1, 0), node(0, 6), node(0, 0), node(0, 0), node(3, 0)];
+    expect(run(nodes, wants(1, 3), holds(2, 3), holds(4, 3)).victims).toEqual(['1:InCohortReclamation']);
   });
 
   it('never takes from a queue outside the tree', () => {

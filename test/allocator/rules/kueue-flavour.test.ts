@@ -30,6 +30,10 @@ describe('tryFlavours()', () => {
     expect(modes(queue(), 3)).toEqual(['NoFit', 'Fit']);
   });
 
+  it('gives no hope for more than the queue could ever have', () => {
+    expect(modes(queue(), 9, true)).toEqual(['NoFit', 'NoFit']);
+  });
+
   it('goes on from one where somebody would have to be preempted', () => {
     const tree = queue();
     changeUsage(tree, 0, 0, 1);

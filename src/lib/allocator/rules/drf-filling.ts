@@ -70,8 +70,7 @@ export function progressiveFilling(
     const step = Math.min(...until);
     for (const i of growing) tasks[i]! += rates[i]! * step;
     for (let r = 0; r < left.length; r++) left[r]! -= growth[r]! * step;
-    // Resources that run out together differ by rounding only.
-    const usedUp = [...until.keys()].filter((r) => until[r]! <= step * (1 + 1e-12));
+    const usedUp = [...until.keys()].filter((r) => until[r] === step);
     growing = growing.filter((i) => usedUp.every((r) => owners[i]!.demand[r] === 0));
   }
   return tasks;

@@ -56,15 +56,12 @@ export function fairQuotaVictims(
   return search.firstRule(candidates) || search.secondRule() ? search.run.victims() : [];
 }
 
-/** Workloads of its own queue and of every queue in the tree that borrows, in the order of candidates. */
+/** Workloads of its own queue and of every queue that borrows, in order; the tournament leaves other trees alone. */
 function fairCandidates(tree: QuotaTree, preemptor: QuotaPreemptor, admitted: readonly AdmittedWorkload[]): number[] {
   const { queue: own, contested } = preemptor;
-  const root = (queue: number): number => ancestors(tree, queue).at(-1) ?? queue;
-  const inReach = (queue: number): boolean =>
-    queue === own || (root(queue) === root(own) && borrowsAny(tree, queue, contested));
   return [...admitted.keys()]
-    .filter((i) => inReach(admitted[i]!.queue) && holdsContested(contested, admitted[i]!))
-    .filter((i) => mayPreempt(preemptor, admitted[i]!))
+    .filter((i) => holdsContested(contested, admitted[i]!) && mayPreempt(preemptor, admitted[i]!))
+    .filter((i) => admitted[i]!.queue === own || borrowsAny(tree, admitted[i]!.queue, contested))
     .sort(byPreemptionOrder(admitted, own));
 }
 
