@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  domainErrors,
-  labelValueErrors,
-  qualifiedNameErrors
-} from '../../../src/lib/allocator/rules/qualified-name.ts';
+import { labelValueErrors, qualifiedNameErrors } from '../../../src/lib/allocator/rules/qualified-name.ts';
 
 const NAME_PART =
   "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric " +
