@@ -16,3 +16,7 @@ export { evictionOrder } from './eviction.ts';
 export { GPU_RESOURCE, refusesSeveral, severalRefused } from './gpu-sharing.ts';
 export { estimateScaleUp, type PendingGroup } from './autoscaler.ts';
 export { AUTOSCALER_SECONDS, nodeUtilisation, SCALE_DOWN_DEFAULTS, scanNode, type Use } from './scale-down.ts';
+export { proposeByUtilisation } from './hpa.ts';
+export { type HpaPod } from './hpa-pods.ts';
+export { HPA_INTERVAL_SECONDS, hpaTurn, NO_MEMORY, type HpaMemory } from './hpa-loop.ts';
+export { SCALE_DOWN_WINDOW_SECONDS } from './hpa-stabilise.ts';

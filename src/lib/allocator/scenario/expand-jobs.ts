@@ -53,7 +53,8 @@ export function expandKind(
       every: complaints.someTicks([...path, 'checkpoint', 'every'], body.checkpoint.every),
       cost: complaints.ticks([...path, 'checkpoint', 'cost'], body.checkpoint.cost)
     },
-    restartPolicy: body.restartPolicy,
+    // A deployment takes no other.
+    restartPolicy: deployment === undefined ? body.restartPolicy : 'Always',
     backoffLimit: body.backoffLimit,
     fails: body.fails.map((f, i) => ({ ...f, after: complaints.someTicks([...path, 'fails', i, 'after'], f.after) })),
     pull: pullTicks(body.image, [...path, 'image', 'takes'], complaints),

@@ -10,6 +10,7 @@ export const due = {
   provisioned: 7,
   retry: 8,
   arrival: 9,
-  pulled: 10,
-  scan: 11
+  control: 10,
+  pulled: 11,
+  scan: 12
 } as const;

@@ -27,6 +27,8 @@ export class Engine {
     readonly limit = 5_000_000
   ) {
     this.sim = new Sim(scenario, recorder, sink);
+    scenario.deployments.forEach((_, i) => this.sim.events.push(0, due.control, i, 0));
+    this.sim.controlsDue = scenario.deployments.length;
     scenario.events.forEach((event, i) => this.sim.events.push(event.at, due.outside, i, 0));
   }
 

@@ -75,7 +75,7 @@ export class Placement {
 
   /** Whether all nodes there are or could be, empty, would not hold the pods of a job. */
   neverFits(job: number): boolean {
-    const k = this.sim.world.kind[job] as number;
+    const k = this.sim.kindIndexOf(job);
     const known = this.#never[k];
     if (known !== undefined) return known;
     const kind = this.sim.kindOf(job);

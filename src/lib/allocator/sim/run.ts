@@ -1,12 +1,21 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
-import { Trace, type CheckEvidence, type Recorder, type Run } from '#lib/allocator/trace/index.ts';
+import {
+  Trace,
+  type CheckEvidence,
+  type Recorder,
+  type Run,
+  type ScalingEvidence
+} from '#lib/allocator/trace/index.ts';
 import type { Counts } from './counts.ts';
 import { Engine, type RunEnd } from './engine.ts';
+import type { EvidenceSink } from './sim.ts';
 
 /** A finished run: its records, its counts, how it ended, and the evidence of any check on demand. */
 export interface FinishedRun extends Run {
   readonly counts: Counts;
   readonly end: RunEnd;
+  /** What an autoscaler compared in a step in which it changed a deployment; undefined for any other step. */
+  scalingAt(step: number): ScalingEvidence | undefined;
 }
 
 /** Runs a scenario to its end and keeps the records. */
@@ -14,7 +23,14 @@ export function run(scenario: Scenario): FinishedRun {
   const trace = new Trace(scenario);
   const engine = new Engine(scenario, trace);
   engine.advance();
-  return { trace, counts: engine.counts, end: engine.end as RunEnd, evidenceAt: evidenceOf(scenario) };
+  const gatheredAt = gathering(scenario);
+  return {
+    trace,
+    counts: engine.counts,
+    end: engine.end as RunEnd,
+    evidenceAt: (step) => gatheredAt(step).checks.get(step),
+    scalingAt: (step) => gatheredAt(step).scalings.get(step)
+  };
 }
 
 /** Runs a scenario for its counts alone; nothing is recorded. */
@@ -26,27 +42,31 @@ export function count(scenario: Scenario): { readonly counts: Counts; readonly e
 
 const nothing: Recorder = { step: () => undefined, record: () => undefined };
 
+/** What was gathered over some steps, by step. */
+interface Gathered {
+  readonly checks: Map<number, CheckEvidence>;
+  readonly scalings: Map<number, ScalingEvidence>;
+}
+
 /**
- * What the check in a step compared: the scenario is run again up to that step with the check's evidence wanted, so
- * that the answer is the check's own and costs nothing until someone asks. All steps of a chunk are kept at once.
+ * What the decision in a step compared: the scenario is run again up to that step with the evidence wanted, so that the
+ * answer is the run's own and costs nothing until someone asks. All steps of a chunk are kept at once.
  */
-function evidenceOf(scenario: Scenario): Run['evidenceAt'] {
-  const chunks = new Map<number, Map<number, CheckEvidence>>();
+function gathering(scenario: Scenario): (step: number) => Gathered {
+  const chunks = new Map<number, Gathered>();
   return (step) => {
     const chunk = Math.floor(step / CHUNK);
-    let found = chunks.get(chunk);
-    if (found === undefined) {
-      const kept = new Map<number, CheckEvidence>();
-      const sink = {
-        wants: (s: number) => Math.floor(s / CHUNK) === chunk,
-        take: (s: number, evidence: CheckEvidence) => kept.set(s, evidence)
-      };
-      const engine = new Engine(scenario, nothing, sink);
-      engine.advance((chunk + 1) * CHUNK);
-      found = kept;
-      chunks.set(chunk, found);
-    }
-    return found.get(step);
+    const known = chunks.get(chunk);
+    if (known !== undefined) return known;
+    const gathered: Gathered = { checks: new Map(), scalings: new Map() };
+    const sink: EvidenceSink = {
+      wants: (s) => Math.floor(s / CHUNK) === chunk,
+      take: (s, evidence) => gathered.checks.set(s, evidence),
+      takeScaling: (s, evidence) => gathered.scalings.set(s, evidence)
+    };
+    new Engine(scenario, nothing, sink).advance((chunk + 1) * CHUNK);
+    chunks.set(chunk, gathered);
+    return gathered;
   };
 }
 

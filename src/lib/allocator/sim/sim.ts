@@ -9,10 +9,11 @@ import {
   type GuardName
 } from '#lib/allocator/lifecycle/index.ts';
 import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
-import { change, World, type CheckEvidence, type Recorder } from '#lib/allocator/trace/index.ts';
+import { change, World, type CheckEvidence, type Recorder, type ScalingEvidence } from '#lib/allocator/trace/index.ts';
 import { Autoscaler } from './autoscaler.ts';
 import { JobColumns } from './columns.ts';
 import { noCounts, type Counts } from './counts.ts';
+import type { ReplicaSet } from './deployments.ts';
 import { EventQueue } from './event-queue.ts';
 import { Ledger } from './ledger.ts';
 import { Placement } from './placement.ts';
@@ -24,10 +25,11 @@ export class ChartViolation extends Error {}
 /** Ends the run when what the scenario waits for has happened; caught by the engine. */
 export class RunEnded extends Error {}
 
-/** Who is told what each check compared, and for which steps it is worth gathering. */
+/** Who is told what each check and each turn of an autoscaler compared, and for which steps it is worth gathering. */
 export interface EvidenceSink {
   wants(step: number): boolean;
   take(step: number, evidence: CheckEvidence): void;
+  takeScaling(step: number, evidence: ScalingEvidence): void;
 }
 
 /**
@@ -44,6 +46,7 @@ export class Sim {
   readonly waiting: Waiting;
   /** Absent where nodes neither come nor go by themselves. */
   readonly autoscaler: Autoscaler | undefined;
+  readonly replicaSets: readonly ReplicaSet[];
   /** Jobs that joined since the last pass, or came back to the queue. */
   readonly fresh = new Set<number>();
   /** Nodes whose room grew since the last pass: what a hinted wake-up looks at. */
@@ -61,6 +64,11 @@ export class Sim {
   dirty = false;
   /** Whether jobs that arrive at this tick have yet to join. */
   moreArriveNow = false;
+  /** Looks at deployments that are scheduled: they alone keep no run going. */
+  controlsDue = 0;
+  /** Tick of the last step. */
+  changedAt = 0;
+  readonly #replicaKinds: number[] = [];
   #podsHeld = 0;
   #sequence = 0;
   #over = false;
@@ -78,16 +86,17 @@ export class Sim {
     this.ledger = new Ledger(scenario);
     this.placement = new Placement(this);
     this.waiting = new Waiting(this);
+    this.replicaSets = scenario.deployments.map(() => ({ jobs: [], memory: undefined }));
     this.autoscaler = scenario.autoscaler && new Autoscaler(this, scenario.autoscaler);
   }
 
   kindOf(job: number): JobKind {
-    return this.scenario.kinds[this.world.kind[job] as number] as JobKind;
+    return this.scenario.kinds[this.kindIndexOf(job)] as JobKind;
   }
 
   /** Index of a job's chart state, -1 before it joins. */
   stateOf(job: number): number {
-    return (this.world.state[job] as number) - 1;
+    return (this.world.state[job] ?? 0) - 1;
   }
 
   isIn(job: number, ...states: (keyof typeof stateId)[]): boolean {
@@ -96,13 +105,23 @@ export class Sim {
 
   /** Index of a job's kind, whether it has joined or not. */
   kindIndexOf(job: number): number {
-    return this.world.kind[job] as number;
+    const { count } = this.scenario.jobs;
+    return (job < count ? this.world.kind[job] : this.#replicaKinds[job - count]) as number;
+  }
+
+  /** Creates a replica of a deployment, which runs until it is told to stop. It joins in the next pass. */
+  addReplica(kind: number): number {
+    const job = this.scenario.jobs.count + this.#replicaKinds.push(kind) - 1;
+    this.jobs.add(Infinity);
+    this.enqueue(job);
+    return job;
   }
 
   /** Begins the next step of the process table at the present tick. Throws RunEnded when the run was to stop before it. */
   beginStep(): void {
     if (this.#over) throw new RunEnded();
     this.step++;
+    this.changedAt = this.tick;
     this.recorder.step(this.tick);
   }
 

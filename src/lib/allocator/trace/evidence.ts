@@ -102,6 +102,21 @@ export interface CheckEvidence {
   readonly scaleUp?: ScaleUpVerdict;
 }
 
+/** What a turn of the HorizontalPodAutoscaler compared, where it changed the number of replicas. */
+export interface ScalingEvidence {
+  readonly deployment: string;
+  readonly current: number;
+  readonly replicas: number;
+  /** Per cent of the CPU requests: aimed at, and measured over the pods that are ready (null without a sample). */
+  readonly target: number;
+  readonly utilisation: number | null;
+  /** What the metric asks for before and after the stabilisation window; null where min or max decides alone. */
+  readonly asked: number | null;
+  readonly stabilised: number | null;
+  /** The reason of the condition ScalingLimited, or why nothing was measured. */
+  readonly reason: string;
+}
+
 /** A run as the screens need it: its records, and what each check compared, on demand. */
 export interface Run {
   readonly trace: Trace;
