@@ -1,0 +1,123 @@
+import type { Response } from './item-type.ts';
+import { scoreOf, type Item } from './types.ts';
+
+/** How sure a learner said they were; saying it costs nothing. */
+export type Confidence = 'guess' | 'fairly' | 'sure';
+
+/** What came of one item of a sitting. `response` is null for somebody who did not know or looked at the solution. */
+export interface Answer {
+  readonly item: Item;
+  readonly response: Response | null;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly confidence: Confidence | undefined;
+  readonly hints: number;
+}
+
+/** In practice each answer is explained at once; in a test nothing is until the end. */
+export type SittingKind = 'practice' | 'test';
+
+/** One sitting: items in order, and what was answered so far. Plain data, changed by `sit` alone. */
+export interface Sitting {
+  readonly kind: SittingKind;
+  readonly items: readonly Item[];
+  readonly answers: readonly Answer[];
+  /** Asking for an item, explaining the answer just given, or over. */
+  readonly phase: 'asking' | 'explaining' | 'over';
+  readonly hints: number;
+}
+
+/** What a learner can do in a sitting. */
+export type SittingCommand =
+  | { readonly type: 'answer'; readonly response: Response; readonly confidence?: Confidence | undefined }
+  | { readonly type: 'hint' }
+  | { readonly type: 'giveUp' }
+  | { readonly type: 'next' }
+  | { readonly type: 'another' };
+
+/** A sitting before its first answer; one without items is over. */
+export function beginSitting(kind: SittingKind, items: readonly Item[]): Sitting {
+  return { kind, items, answers: [], phase: items.length === 0 ? 'over' : 'asking', hints: 0 };
+}
+
+/** The item that is asked or explained now; undefined when the sitting is over. */
+export function currentItem({ items, answers, phase }: Sitting): Item | undefined {
+  return phase === 'over' ? undefined : items[phase === 'explaining' ? answers.length - 1 : answers.length];
+}
+
+/** The sitting after a command; the same one where the command has no place in the present phase. */
+export function sit(sitting: Sitting, command: SittingCommand): Sitting {
+  return sitting.phase === 'asking' ? whileAsking(sitting, command) : whileExplaining(sitting, command);
+}
+
+function whileAsking(sitting: Sitting, command: SittingCommand): Sitting {
+  const item = currentItem(sitting);
+  if (item === undefined) return sitting;
+  const { hints } = sitting;
+  switch (command.type) {
+    case 'answer': {
+      const { response, confidence } = command;
+      return answered(sitting, { item, response, score: scoreOf(item, response), confidence, hints });
+    }
+    case 'giveUp':
+      return answered(sitting, { item, response: null, score: 0, confidence: undefined, hints });
+    case 'hint':
+      return sitting.kind === 'test' ? sitting : { ...sitting, hints: 1 };
+    default:
+      return sitting;
+  }
+}
+
+function answered(sitting: Sitting, answer: Answer): Sitting {
+  const answers = [...sitting.answers, answer];
+  return sitting.kind === 'practice' ? { ...sitting, answers, phase: 'explaining' } : asking({ ...sitting, answers });
+}
+
+function whileExplaining(sitting: Sitting, command: SittingCommand): Sitting {
+  if (sitting.phase !== 'explaining') return sitting;
+  if (command.type === 'next') return asking(sitting);
+  return command.type === 'another' ? asking(withLikeNext(sitting)) : sitting;
+}
+
+const asking = (sitting: Sitting): Sitting => ({
+  ...sitting,
+  phase: sitting.answers.length < sitting.items.length ? 'asking' : 'over',
+  hints: 0
+});
+
+/** The item still to come that is most like the present one: same objective first, then same difficulty. */
+export function nextLikeThis(sitting: Sitting): Item | undefined {
+  const now = currentItem(sitting);
+  const later = sitting.items.slice(sitting.answers.length);
+  return (
+    later.find(({ objective }) => objective === now?.objective) ??
+    later.find(({ difficulty }) => difficulty === now?.difficulty)
+  );
+}
+
+function withLikeNext(sitting: Sitting): Sitting {
+  const like = nextLikeThis(sitting);
+  if (like === undefined) return sitting;
+  const done = sitting.answers.length;
+  const rest = sitting.items.slice(done).filter((item) => item !== like);
+  return { ...sitting, items: [...sitting.items.slice(0, done), like, ...rest] };
+}
+
+/**
+ * A sitting taken up again from the answers kept of it, in the order given. Answers to items that it does not ask, or
+ * asks in another revision, are left out.
+ */
+export function resumeSitting(sitting: Sitting, kept: readonly Answer[]): Sitting {
+  const first = new Map<string, Answer>();
+  for (const answer of kept) if (!first.has(answer.item.id)) first.set(answer.item.id, answer);
+  const answers = sitting.items.flatMap((item) => {
+    const answer = first.get(item.id);
+    return answer?.item.revision === item.revision ? [{ ...answer, item }] : [];
+  });
+  const done = new Set(answers.map(({ item }) => item));
+  return asking({
+    ...sitting,
+    items: [...answers.map(({ item }) => item), ...sitting.items.filter((item) => !done.has(item))],
+    answers
+  });
+}
