@@ -59,6 +59,11 @@ describe('the compiled table', () => {
     }
   });
 
+  it('expires and cancels one that is back in the queue and not checked yet', () => {
+    expect(to('requested', 'expire')).toBe('failed');
+    expect(to('requested', 'cancel')).toBe('failed');
+  });
+
   it('gives a running victim its grace period and an allocated one none', () => {
     expect(to('running', 'preempt')).toBe('stopping');
     expect(to('running', 'evict')).toBe('stopping');
@@ -79,7 +84,7 @@ describe('the compiled table', () => {
   });
 
   it('has one row for every edge of the chart, inherited ones once for each substate', () => {
-    expect(table.transitions).toHaveLength(45);
+    expect(table.transitions).toHaveLength(47);
     expect(table.states).toHaveLength(14);
   });
 });

@@ -9,7 +9,13 @@ export const chart = {
   id: 'request',
   initial: 'requested',
   states: {
-    requested: { on: { check: { target: 'checking' } } },
+    requested: {
+      on: {
+        check: { target: 'checking' },
+        expire: { target: 'failed' },
+        cancel: { target: 'failed' }
+      }
+    },
     checking: {
       on: {
         decide: [

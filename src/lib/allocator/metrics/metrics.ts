@@ -47,20 +47,26 @@ export function figuresOf(times: JobTimes): JobFigures | undefined {
 const mean = (xs: readonly number[]): number | undefined =>
   xs.length === 0 ? undefined : xs.reduce((a, b) => a + b, 0) / xs.length;
 
+/** Folds, not `Math.max(...xs)`: a run may have more jobs than a call may have arguments. */
+const greatest = (xs: readonly number[]): number | undefined =>
+  xs.length === 0 ? undefined : xs.reduce((a, b) => Math.max(a, b));
+const least = (xs: readonly number[]): number => xs.reduce((a, b) => Math.min(a, b), Infinity);
+
 /** The figures of a run up to the end of a step. */
 export function metricsOf(trace: Trace, step = trace.last): Metrics {
   const times = jobTimes(trace, step);
   const figures = times.flatMap((t) => figuresOf(t) ?? []);
   const ends = times.flatMap((t) => t.end ?? []);
-  const first = Math.min(...times.map((t) => t.arrival));
-  const makespan = ends.length === 0 ? undefined : Math.max(...ends) - first;
+  const first = least(times.map((t) => t.arrival));
+  const lastEnd = greatest(ends);
+  const makespan = lastEnd === undefined ? undefined : lastEnd - first;
   const slowdowns = figures.map((f) => f.slowdown);
   const count = (what: JobTimes['finished']): number => times.filter((t) => t.finished === what).length;
-  const until = ends.length === times.length && ends.length > 0 ? Math.max(...ends) : trace.tickOf(step);
+  const until = lastEnd !== undefined && ends.length === times.length ? lastEnd : trace.tickOf(step);
   return {
     jobs: { arrived: times.length, released: count('released'), failed: count('failed'), rejected: count('rejected') },
     meanWait: mean(figures.map((f) => f.wait)),
-    maxWait: figures.length === 0 ? undefined : Math.max(...figures.map((f) => f.wait)),
+    maxWait: greatest(figures.map((f) => f.wait)),
     meanTurnaround: mean(figures.map((f) => f.turnaround)),
     meanSlowdown: mean(slowdowns),
     makespan,

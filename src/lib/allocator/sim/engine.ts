@@ -80,13 +80,14 @@ export class Engine {
     // The autoscaler looks at what still waits after the pass.
     this.#dueNow(Infinity);
     this.#allocate();
-    if (sim.step >= this.limit) this.#end = 'limit';
+    if (sim.over) this.#end = 'until';
+    else if (sim.step >= this.limit) this.#end = 'limit';
   }
 
   /** Lets the allocator pass until nothing changes any more. */
   #allocate(): void {
     this.#dueNow(due.scan);
-    while (this.sim.dirty) {
+    while (this.sim.dirty && this.sim.step < this.limit) {
       pass(this.sim);
       this.#dueNow(due.scan);
     }

@@ -20,12 +20,25 @@ export function allocate(sim: Sim, job: number, places: readonly Place[]): void 
   else startWithGang(sim, job);
 }
 
-/** Starts a job that holds its room and has its image, once every pod of its gang is that far. */
+/** Starts a job that holds its room and has its image, once no pod of its gang has to be waited for any more. */
 export function startWithGang(sim: Sim, job: number): void {
   sim.jobs.ready[job] = true;
+  startGang(sim, job);
+}
+
+/** Starts the pods that are ready, unless another has yet to be; those that run already, or are over, hold up nobody. */
+function startGang(sim: Sim, job: number): void {
   const members = gangOf(sim, job);
-  if (members.every((member) => sim.isIn(member, 'allocated') && sim.jobs.ready[member] === true))
-    for (const member of members) start(sim, member);
+  const ready = members.filter((member) => sim.isIn(member, 'allocated') && sim.jobs.ready[member] === true);
+  const settled = members.filter((member) => sim.isIn(member, 'running', 'stopping', ...over));
+  if (ready.length + settled.length === members.length) for (const member of ready) start(sim, member);
+}
+
+const over = ['released', 'failed', 'rejected'] as const;
+
+/** What follows for its gang when a pod is over for good: the others no longer wait for it. */
+export function gangGoesOn(sim: Sim, job: number): void {
+  if (sim.isIn(job, ...over)) startGang(sim, job);
 }
 
 /** The jobs that must run together with one: the pods of its gang where they are placed one by one, else itself. */
@@ -87,16 +100,17 @@ export function stopNow(sim: Sim, job: number): void {
   leave(sim, job, sim.jobs.ending[job] as Ending);
 }
 
-/** The node under a job is gone, and the job with it. */
+/** The node under a job is gone, and the job with it. One that was stopping for good does not come back. */
 export function loseNode(sim: Sim, job: number): void {
+  const decided = sim.isIn(job, 'stopping') ? sim.jobs.ending[job] : undefined;
   sim.beginStep();
   sim.fire(job, 'lose');
-  leave(sim, job, 'lose');
+  leave(sim, job, decided === 'cancel' || decided === 'expire' ? decided : 'lose');
 }
 
 /** A job ends for good from outside, wherever it is in its life: cancelled by its owner, or past its deadline. */
 export function abort(sim: Sim, job: number, event: 'cancel' | 'expire'): void {
-  if (sim.stateOf(job) < 0 || sim.isIn(job, 'requested', 'released', 'failed', 'rejected')) return;
+  if (sim.stateOf(job) < 0 || sim.isIn(job, ...over)) return;
   if (sim.isIn(job, 'stopping')) {
     sim.jobs.ending[job] = event;
     return;
@@ -109,15 +123,20 @@ export function abort(sim: Sim, job: number, event: 'cancel' | 'expire'): void {
   }
   sim.turn(job);
   sim.waiting.remove(job);
+  sim.fresh.delete(job);
   dropNomination(sim, job);
   sim.uncharge(job);
   sim.dirty = true;
+  gangGoesOn(sim, job);
 }
 
-/** Takes a nomination back, if there is one. */
+/** Takes a nomination back, if there is one; what was kept for the job is there for others. */
 export function dropNomination(sim: Sim, job: number): void {
   const node = sim.world.nominated.get(job);
-  if (node !== undefined) sim.emit(change.nominate, job, node, 0);
+  if (node === undefined) return;
+  sim.emit(change.nominate, job, node, 0);
+  sim.roomier.add(node);
+  sim.dirty = true;
 }
 
 /** Gives everything back and goes where the ending leads: done, back to the queue, into back-off, or failed. */
@@ -135,6 +154,7 @@ function leave(sim: Sim, job: number, ending: Ending): void {
   sim.uncharge(job);
   if (guard === 'requeued') sim.enqueue(job);
   else if (guard === 'retryLeft') sim.schedule(retryDelay(sim, job), due.retry, job);
+  else gangGoesOn(sim, job);
 }
 
 function leadsTo(sim: Sim, job: number, ending: Ending): GuardName | undefined {

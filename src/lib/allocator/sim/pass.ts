@@ -1,7 +1,7 @@
 import { fits } from '#lib/allocator/rules/index.ts';
 import { change } from '#lib/allocator/trace/index.ts';
 import { check, type Ahead, type Decision } from './check.ts';
-import { allocate, dropNomination, preempt } from './life.ts';
+import { allocate, dropNomination, gangGoesOn, preempt } from './life.ts';
 import { Reservations } from './reservations.ts';
 import type { Sim } from './sim.ts';
 
@@ -31,12 +31,18 @@ export function pass(sim: Sim): void {
   }
 }
 
-/** Whether what changed could let a waiting job go on; only the policies that look for hints ask. */
+/**
+ * Whether what changed could let a waiting job go on; only the policies that look for hints ask. A job that waits behind
+ * others may go on for other reasons than room, so a hint is enough only where those that do not fit are skipped.
+ */
 function wakes(sim: Sim, job: number, roomier: readonly number[]): boolean {
-  if (sim.woken.delete(job) || sim.scenario.policy.wake === 'all' || sim.isIn(job, 'waiting.held')) return true;
-  const width = sim.scenario.resources.length;
-  const { requests } = sim.kindOf(job);
-  return roomier.some((node) => sim.world.up[node] === 1 && fits(requests, sim.world.free, node * width));
+  const { wake, blocked, preemption } = sim.scenario.policy;
+  if (sim.woken.delete(job) || sim.isIn(job, 'waiting.held')) return true;
+  if (wake === 'all' || blocked !== 'skip') return true;
+  const { requests, preempts } = sim.kindOf(job);
+  const { up, free, allocatable } = sim.world;
+  const room = preempts && preemption !== 'never' ? allocatable : free;
+  return roomier.some((node) => up[node] === 1 && fits(requests, room, node * requests.length));
 }
 
 /** What a job that goes on waiting means for those behind it. */
@@ -74,6 +80,7 @@ function decline(sim: Sim, job: number, { guard, victims }: Decision, isNew: boo
     sim.turn(job);
     if (!isNew) sim.waiting.remove(job);
     sim.uncharge(job);
+    gangGoesOn(sim, job);
     return;
   }
   if (guard !== 'heldByQuota') sim.charge(job);

@@ -117,6 +117,11 @@ export class Sim {
     return job;
   }
 
+  /** Whether what the scenario waits for has happened. */
+  get over(): boolean {
+    return this.#over;
+  }
+
   /** Begins the next step of the process table at the present tick. Throws RunEnded when the run was to stop before it. */
   beginStep(): void {
     if (this.#over) throw new RunEnded();

@@ -45,6 +45,9 @@ function occupancy(sim: Sim, free: Float64Array): Occupancy {
   };
 }
 
+const holdsOn = (sim: Sim, job: number, node: number): boolean =>
+  sim.world.holdings(job).some((place) => place.node === node);
+
 /** Whom to stop, and where, for a job that fits nowhere now; nobody is stopped by asking. */
 export function findVictims(sim: Sim, job: number): VictimSearchResult {
   const kind = sim.kindOf(job);
@@ -53,7 +56,7 @@ export function findVictims(sim: Sim, job: number): VictimSearchResult {
   const nominated = sim.world.nominated.get(job);
   if (
     nominated !== undefined &&
-    [...sim.holding].some((other) => sim.world.node[other] === nominated && sim.isIn(other, 'stopping'))
+    [...sim.holding].some((other) => sim.isIn(other, 'stopping') && holdsOn(sim, other, nominated))
   )
     return { barred: 'victims-stopping' };
   const { up } = sim.world;
