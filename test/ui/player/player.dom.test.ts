@@ -80,6 +80,27 @@ describe('Player', () => {
     expect(localStorage.getItem('single-keys')).toBe('off');
   });
 
+  it.each([
+    [1, 2400],
+    [4, 600]
+  ] as const)('asks for a tick at speed %i every %i ms while it plays', (speed, pause) => {
+    vi.useFakeTimers();
+    const onCommand = show({ playing: true, speed });
+    vi.advanceTimersByTime(pause - 1);
+    expect(onCommand).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1 + pause);
+    expect(onCommand.mock.calls).toEqual([[{ type: 'tick' }], [{ type: 'tick' }]]);
+    vi.useRealTimers();
+  });
+
+  it('asks for no tick while it is paused', () => {
+    vi.useFakeTimers();
+    const onCommand = show();
+    vi.advanceTimersByTime(60_000);
+    expect(onCommand).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
   it('jumps to a key moment', async () => {
     const onCommand = show();
     await userEvent.click(screen.getByRole('button', { name: /A release wakes the queue/ }));
