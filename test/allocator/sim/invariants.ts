@@ -1,6 +1,6 @@
 import { stateId, stateName, table, type StateName } from '#lib/allocator/lifecycle/index.ts';
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
-import type { FinishedRun } from '#lib/allocator/sim/index.ts';
+import type { Engine, FinishedRun } from '#lib/allocator/sim/index.ts';
 import { change, Cursor, isTransition, jobName, nodeOf, World } from '#lib/allocator/trace/index.ts';
 
 /** Thrown with the step at which a law was broken. */
@@ -87,12 +87,11 @@ export function checkNobodyLost({ trace, end }: FinishedRun): void {
 const gangMembers = ({ jobs }: Scenario, job: number, gang: number): number[] =>
   Array.from({ length: gang }, (_, i) => jobs.gangOf[job]! + i);
 
-/** Where the whole cluster was free at the end, nobody who could have it was left waiting by accident. */
-export function checkNobodyForgotten(finished: FinishedRun, fitsNow: (world: World, job: number) => boolean): void {
-  const { trace, end } = finished;
+/** When nothing is left to happen, nobody who could go on waits: under `block` the first in the queue, else anyone. */
+export function checkNobodyForgotten({ sim, end }: Engine): void {
   if (end !== 'nothing left') return;
-  const world = new Cursor(trace).seek(trace.last);
-  for (let job = 0; job < trace.scenario.jobs.count; job++)
-    if (stateIn(world, job) === 'waiting.queued' && fitsNow(world, job))
-      throw new Broken(`${jobName(world, job)} waits for ever although it fits`);
+  const queue = sim.waiting.inOrder();
+  for (const job of sim.scenario.policy.blocked === 'block' ? queue.slice(0, 1) : queue)
+    if (sim.isIn(job, 'waiting.queued') && sim.placement.place(job) !== undefined)
+      throw new Broken(`${jobName(sim.world, job)} waits for ever although it fits`);
 }

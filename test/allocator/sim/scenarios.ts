@@ -16,7 +16,7 @@ export function read(sketch: Sketch): Scenario {
 }
 
 /** Holds a law against random scenarios; what fails is shrunk and printed as a file that reproduces it. */
-export function holds(law: (scenario: Scenario) => void, from: fc.Arbitrary<Sketch>, numRuns: number): void {
+export function assertHolds(law: (scenario: Scenario) => void, from: fc.Arbitrary<Sketch>, numRuns: number): void {
   fc.assert(
     fc.property(from, (sketch) => {
       try {
@@ -95,10 +95,7 @@ const job = (name: string) =>
       backoffLimit: sometimes(small(2)),
       fails: sometimes(fc.record({ attempt: small(2, 1), after: small(4, 1) }).map((fail) => [fail])),
       image: sometimes(
-        fc.oneof(
-          { weight: 4, arbitrary: fc.record({ takes: small(3) }) },
-          fc.constant({ pull: 'missing' as const })
-        )
+        fc.oneof({ weight: 4, arbitrary: fc.record({ takes: small(3) }) }, fc.constant({ pull: 'missing' as const }))
       ),
       activeDeadlineSeconds: sometimes(small(12, 1))
     })
@@ -148,3 +145,10 @@ export const anyScenario: fc.Arbitrary<Sketch> = fc
       jobNames(sketch)
     ).map((events) => ({ ...sketch, events }))
   );
+
+/** The same, with so many jobs of each entry that a trace needs keyframes. */
+export const longScenario: fc.Arbitrary<Sketch> = anyScenario.map(({ jobs = [], ...rest }) => ({
+  ...rest,
+  events: [],
+  jobs: jobs.map((one) => ({ ...one, count: 30 }))
+}));
