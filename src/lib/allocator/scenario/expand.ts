@@ -3,9 +3,10 @@ import { parseDuration } from '#lib/base/units/index.ts';
 import { Complaints, type Complaint, type Path } from './complaints.ts';
 import { columnsOf, draftJobs, expandKind } from './expand-jobs.ts';
 import { expandBody, expandNode } from './expand-nodes.ts';
+import { expandQuota } from './expand-quota.ts';
 import { presets } from './presets.ts';
 import type { ScenarioFile } from './schema.ts';
-import type { Deployment, Node, OutsideEvent, Policy, Quota, Scenario, Tenant, Until } from './types.ts';
+import type { Deployment, Node, OutsideEvent, Policy, Scenario, Tenant, Until } from './types.ts';
 
 /** A scenario that can be run, or everything that keeps it from being run. */
 export type Expanded =
@@ -131,34 +132,6 @@ function expandAutoscaler(
     provision: complaints.ticks([...path, 'provision'], autoscaler.provision),
     idle: complaints.ticks([...path, 'idle'], autoscaler.idle),
     template
-  };
-}
-
-function expandQuota(
-  quota: ScenarioFile['quotas'][number],
-  path: Path,
-  resources: readonly string[],
-  tenant: (name: string) => number,
-  complaints: Complaints
-): Quota {
-  const plain = (key: string): string => key.replace(/^requests\./, '');
-  for (const key of Object.keys(quota.hard))
-    if (!resources.includes(plain(key)))
-      complaints.add([...path, 'hard', key], `no node and no job of this scenario names "${plain(key)}"`);
-  const capped = new Map(
-    Object.entries(quota.hard).map(([key, given]) => [
-      plain(key),
-      complaints.amount([...path, 'hard', key], plain(key), given)
-    ])
-  );
-  return {
-    name: quota.name ?? `quota-${quota.tenant}`,
-    tenant: tenant(quota.tenant),
-    hard: resources.map((r) => capped.get(r) ?? -1),
-    mode: quota.mode,
-    cohort: quota.cohort,
-    borrowing: quota.borrowing,
-    reclaim: quota.reclaim
   };
 }
 

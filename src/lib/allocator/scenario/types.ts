@@ -1,3 +1,4 @@
+import type { ResourceList } from '#lib/allocator/rules/index.ts';
 import type { StateName, Status } from '#lib/allocator/lifecycle/index.ts';
 
 export type Order =
@@ -122,6 +123,8 @@ export interface Quota {
   readonly name: string;
   readonly tenant: number;
   readonly hard: readonly number[];
+  /** The cap as it was written, by the names that a ResourceQuota counts: `requests.nvidia.com/gpu`, `limits.cpu`, `pods`. */
+  readonly declared: ResourceList;
   /** `reject` answers 403 on creation, `hold` keeps the job back until there is quota. */
   readonly mode: 'reject' | 'hold';
   readonly cohort: string | undefined;

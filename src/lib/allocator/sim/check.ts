@@ -1,7 +1,7 @@
 import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
 import type { CheckEvidence, QuotaVerdict, ScaleUpVerdict } from '#lib/allocator/trace/index.ts';
 import { gather } from './evidence.ts';
-import { overQuota } from './quota.ts';
+import type { Reclaimed } from './cohorts.ts';
 import type { Reservations, Passing } from './reservations.ts';
 import type { Place, Sim } from './sim.ts';
 import { findVictims, type Victims, type VictimSearchResult } from './victims.ts';
@@ -21,6 +21,10 @@ export interface Findings {
   readonly passing: Passing | undefined;
   readonly search: VictimSearchResult | undefined;
   readonly scaleUp: ScaleUpVerdict | undefined;
+  /** What the API server, or Kueue, says of it, where the preset has one. */
+  readonly complaint: string | undefined;
+  /** Those who lose the quota that they borrow. */
+  readonly reclaimed: readonly Reclaimed[];
 }
 
 /** What a check decides, and what follows for whom. */
@@ -42,16 +46,22 @@ export function check(sim: Sim, job: number, ahead: Ahead | undefined): Decision
 }
 
 function ask(sim: Sim, job: number, ahead: Ahead | undefined): Findings {
-  const none = { quotas: [], places: undefined, passing: undefined, search: undefined, scaleUp: undefined };
-  if (sim.kindOf(job).invalid !== undefined) return { ...none, guard: 'invalid' };
-  if (sim.jobs.admitted[job] !== true) {
-    const refused = overQuota(sim, job, 'reject');
-    if (refused.length > 0) return { ...none, guard: 'overQuota', quotas: refused };
-    const held = overQuota(sim, job, 'hold');
-    if (held.length > 0) return { ...none, guard: 'heldByQuota', quotas: held };
-  }
+  const none = {
+    quotas: [],
+    places: undefined,
+    passing: undefined,
+    search: undefined,
+    scaleUp: undefined,
+    complaint: undefined,
+    reclaimed: []
+  };
+  const { invalid } = sim.kindOf(job);
+  if (invalid !== undefined) return { ...none, guard: 'invalid', complaint: invalid };
+  const quota = sim.jobs.admitted[job] === true ? undefined : askQuota(sim, job, ahead);
+  if (quota !== undefined && quota.guard !== 'canPreempt') return { ...none, ...quota };
   if (sim.scenario.policy.neverFits === 'reject' && sim.placement.neverFits(job))
     return { ...none, guard: 'neverFits' };
+  if (quota !== undefined) return { ...none, ...quota };
   if (ahead !== undefined && ahead.reservations === undefined) return { ...none, guard: 'mustQueue' };
 
   const places = sim.placement.place(job);
@@ -66,4 +76,23 @@ function ask(sim: Sim, job: number, ahead: Ahead | undefined): Findings {
   if ('barred' in search && search.barred === 'victims-stopping') return { ...none, guard: 'canPreempt', search };
   const scaleUp = sim.autoscaler?.verdict(job);
   return { ...none, guard: scaleUp?.holds === true ? 'canScaleUp' : 'mustQueue', search, scaleUp };
+}
+
+/** Whether quotas refuse a job, hold it back, or would be there if those who borrow were stopped. */
+function askQuota(
+  sim: Sim,
+  job: number,
+  ahead: Ahead | undefined
+): (Partial<Findings> & Pick<Findings, 'guard'>) | undefined {
+  const { preset } = sim.scenario.policy;
+  const refused = sim.resourceQuotas.refusal(job);
+  if (refused !== undefined) {
+    const complaint = preset === 'kubernetes' || preset === 'kueue' ? refused.message : undefined;
+    return { guard: 'overQuota', quotas: refused.verdicts, complaint };
+  }
+  const hold = sim.cohorts.hold(job);
+  if (hold === undefined) return undefined;
+  const reclaimed = ahead === undefined ? sim.cohorts.reclaim(job) : [];
+  const complaint = preset === 'kueue' ? hold.message : undefined;
+  return { guard: reclaimed.length > 0 ? 'canPreempt' : 'heldByQuota', quotas: hold.verdicts, complaint, reclaimed };
 }

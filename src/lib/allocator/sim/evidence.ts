@@ -45,10 +45,13 @@ export function gather(sim: Sim, job: number, ahead: Ahead | undefined, found: F
     guards: guardsInOrder.map((guard, i) => ({ guard, asked: i <= outcome, holds: i === outcome })),
     nodes: nodeVerdicts(sim, job, found),
     ...(fitsNowhere(found) ? { failedScheduling: failedScheduling(sim, job, found) } : {}),
-    ...(kind.invalid === undefined ? {} : { complaint: kind.invalid }),
+    ...(found.complaint === undefined ? {} : { complaint: found.complaint }),
     ...(ahead === undefined || ahead.reservations !== undefined ? {} : { behind: name(ahead.job) }),
     ...(placement.neverFits(job) ? { neverFits: true } : {}),
     ...(found.quotas.length === 0 ? {} : { quotas: found.quotas }),
+    ...(found.reclaimed.length === 0
+      ? {}
+      : { reclaim: found.reclaimed.map(({ job: victim, reason }) => ({ job: name(victim), reason })) }),
     ...(search === undefined
       ? {}
       : 'barred' in search

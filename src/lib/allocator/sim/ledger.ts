@@ -1,14 +1,12 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 
 /**
- * What each tenant holds now and has held so far: the figures behind quotas, fair share and dominant resource fairness.
+ * What each tenant holds now and has held so far: the figures behind fair share and dominant resource fairness.
  * Amounts are whole; shares are of everything the nodes of the scenario offer.
  */
 export class Ledger {
   /** Amounts allocated, tenant-major. */
   readonly held: Float64Array;
-  /** Amounts that count against quotas: of every job admitted and not yet over, whether it has its room or waits. */
-  readonly charged: Float64Array;
   /** Allocations made to each tenant so far, never taken back: breaks ties as Mesos does. */
   readonly allocations: Float64Array;
   readonly #total: Float64Array;
@@ -20,7 +18,6 @@ export class Ledger {
     const { resources, tenants, nodes } = scenario;
     this.#width = resources.length;
     this.held = new Float64Array(tenants.length * this.#width);
-    this.charged = new Float64Array(tenants.length * this.#width);
     this.allocations = new Float64Array(tenants.length);
     this.#used = new Float64Array(tenants.length);
     this.#since = new Float64Array(tenants.length);
@@ -34,11 +31,6 @@ export class Ledger {
     this.#settle(tenant, tick);
     this.#addTo(this.held, tenant, requests, pods);
     if (pods > 0) this.allocations[tenant] = (this.allocations[tenant] as number) + 1;
-  }
-
-  /** Adds, or with a negative number of pods takes back, what counts against a tenant's quotas. */
-  charge(tenant: number, requests: readonly number[], pods: number): void {
-    this.#addTo(this.charged, tenant, requests, pods);
   }
 
   /** A tenant's largest share of any resource, divided by its weight; resources that nobody offers are left out. */

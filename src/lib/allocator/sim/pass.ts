@@ -1,5 +1,6 @@
 import { fits } from '#lib/allocator/rules/index.ts';
 import { change } from '#lib/allocator/trace/index.ts';
+import type { Reclaimed } from './cohorts.ts';
 import { check, type Ahead, type Decision } from './check.ts';
 import { allocate, dropNomination, gangGoesOn, preempt } from './life.ts';
 import { Reservations } from './reservations.ts';
@@ -38,6 +39,7 @@ export function pass(sim: Sim): void {
 function wakes(sim: Sim, job: number, roomier: readonly number[]): boolean {
   const { wake, blocked, preemption } = sim.scenario.policy;
   if (sim.woken.delete(job) || sim.isIn(job, 'waiting.held')) return true;
+  if (sim.cohorts.isClaiming(job)) return true;
   if (wake === 'all' || blocked !== 'skip') return true;
   const { requests, preempts } = sim.kindOf(job);
   const { up, free, allocatable } = sim.world;
@@ -72,7 +74,7 @@ function settle(sim: Sim, job: number, ahead: Ahead | undefined, isNew: boolean)
   decline(sim, job, decision, isNew);
 }
 
-function decline(sim: Sim, job: number, { guard, victims }: Decision, isNew: boolean): void {
+function decline(sim: Sim, job: number, { guard, victims, quotas, reclaimed }: Decision, isNew: boolean): void {
   sim.beginStep();
   sim.fire(job, 'decide', guard === 'mustQueue' ? undefined : guard);
   if (guard !== 'canPreempt') dropNomination(sim, job);
@@ -83,11 +85,24 @@ function decline(sim: Sim, job: number, { guard, victims }: Decision, isNew: boo
     gangGoesOn(sim, job);
     return;
   }
-  if (guard !== 'heldByQuota') sim.charge(job);
+  if (quotas.length === 0) sim.charge(job);
   if (isNew) sim.waiting.add(job);
   if (guard === 'canScaleUp') sim.autoscaler?.requestScan();
+  if (reclaimed.length > 0) reclaim(sim, job, reclaimed);
   if (victims === undefined) return;
   dropNomination(sim, job);
   sim.emit(change.nominate, job, victims.node, 1);
   for (const victim of victims.jobs) preempt(sim, victim);
+}
+
+/** Takes quota back from those who borrow it: they stop if they run, and lose their place before the nodes if not. */
+function reclaim(sim: Sim, job: number, from: readonly Reclaimed[]): void {
+  sim.cohorts.claim(job);
+  for (const { job: victim } of from) {
+    if (sim.isIn(victim, 'running', 'allocated')) preempt(sim, victim);
+    else if (!sim.isIn(victim, 'stopping')) {
+      sim.uncharge(victim);
+      sim.wake([victim, job]);
+    }
+  }
 }

@@ -11,12 +11,14 @@ import {
 import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
 import { change, World, type CheckEvidence, type Recorder, type ScalingEvidence } from '#lib/allocator/trace/index.ts';
 import { Autoscaler } from './autoscaler.ts';
+import { Cohorts } from './cohorts.ts';
 import { JobColumns } from './columns.ts';
 import { noCounts, type Counts } from './counts.ts';
 import type { ReplicaSet } from './deployments.ts';
 import { EventQueue } from './event-queue.ts';
 import { Ledger } from './ledger.ts';
 import { Placement } from './placement.ts';
+import { ResourceQuotas } from './resource-quotas.ts';
 import { Waiting } from './waiting.ts';
 
 /** Thrown when a rule asks for a transition that the chart does not have: a defect of the simulator, never of a scenario. */
@@ -46,6 +48,8 @@ export class Sim {
   readonly waiting: Waiting;
   /** Absent where nodes neither come nor go by themselves. */
   readonly autoscaler: Autoscaler | undefined;
+  readonly resourceQuotas: ResourceQuotas;
+  readonly cohorts: Cohorts;
   readonly replicaSets: readonly ReplicaSet[];
   /** Jobs that joined since the last pass, or came back to the queue. */
   readonly fresh = new Set<number>();
@@ -86,6 +90,8 @@ export class Sim {
     this.ledger = new Ledger(scenario);
     this.placement = new Placement(this);
     this.waiting = new Waiting(this);
+    this.resourceQuotas = new ResourceQuotas(this);
+    this.cohorts = new Cohorts(this);
     this.replicaSets = scenario.deployments.map(() => ({ jobs: [], memory: undefined }));
     this.autoscaler = scenario.autoscaler && new Autoscaler(this, scenario.autoscaler);
   }
@@ -218,9 +224,10 @@ export class Sim {
   }
 
   #setCharge(job: number, charged: boolean): void {
-    const { tenant, requests } = this.kindOf(job);
+    const sign = charged ? 1 : -1;
     this.jobs.admitted[job] = charged;
-    this.ledger.charge(tenant, requests, (charged ? 1 : -1) * this.placement.podsOf(job));
+    this.resourceQuotas.charge(job, sign);
+    this.cohorts.charge(job, sign);
   }
 }
 

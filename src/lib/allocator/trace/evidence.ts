@@ -52,6 +52,12 @@ export interface VictimVerdict {
   readonly chosen?: boolean;
 }
 
+/** A job that has to give back quota which it borrows, and under which of Kueue's reasons. */
+export interface ReclaimVerdict {
+  readonly job: string;
+  readonly reason: 'InClusterQueue' | 'InCohortReclamation' | 'InCohortReclaimWhileBorrowing' | 'InCohortFairSharing';
+}
+
 /** Whether a job may pass those that wait ahead of it. */
 export interface BackfillVerdict {
   /** The job with the reservation that counts. */
@@ -86,13 +92,15 @@ export interface CheckEvidence {
   readonly outcome: GuardName | 'mustQueue';
   readonly guards: readonly GuardVerdict[];
   readonly nodes: readonly NodeVerdict[];
-  /** The API server's complaint, for `invalid`. */
+  /** What the API server answers for `invalid` and `overQuota`, or Kueue writes on what is held back; word for word. */
   readonly complaint?: string;
   /** The job ahead that nothing may pass. */
   readonly behind?: string;
   /** No node could hold it even empty, whatever the preset does about it. */
   readonly neverFits?: boolean;
   readonly quotas?: readonly QuotaVerdict[];
+  /** Whom the job's tenant takes its quota back from. */
+  readonly reclaim?: readonly ReclaimVerdict[];
   readonly preemption?: readonly VictimVerdict[];
   /** Why no preemption was tried. */
   readonly noPreemption?: 'policy' | 'own-policy' | 'victims-stopping';
