@@ -1,8 +1,9 @@
+import { hasApiServer } from '#lib/allocator/scenario/index.ts';
 import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
-import type { CheckEvidence, QuotaVerdict, ScaleUpVerdict } from '#lib/allocator/trace/index.ts';
+import type { BackfillVerdict, CheckEvidence, QuotaVerdict, ScaleUpVerdict } from '#lib/allocator/trace/index.ts';
 import { gather } from './evidence.ts';
 import type { Reclaimed } from './cohorts.ts';
-import type { Reservations, Passing } from './reservations.ts';
+import type { Reservations } from './reservations.ts';
 import type { Place, Sim } from './sim.ts';
 import { findVictims, type Victims, type VictimSearchResult } from './victims.ts';
 
@@ -18,7 +19,7 @@ export interface Findings {
   readonly guard: GuardName | 'mustQueue';
   readonly quotas: readonly QuotaVerdict[];
   readonly places: readonly Place[] | undefined;
-  readonly passing: Passing | undefined;
+  readonly passing: BackfillVerdict | undefined;
   readonly search: VictimSearchResult | undefined;
   readonly scaleUp: ScaleUpVerdict | undefined;
   /** What the API server, or Kueue, says of it, where the preset has one. */
@@ -45,6 +46,12 @@ export function check(sim: Sim, job: number, ahead: Ahead | undefined): Decision
   return { ...findings, victims, evidence };
 }
 
+/** What is asked of a job behind one that does not fit: it preempts nobody and asks for no node. */
+function askBehind(job: number, { reservations }: Ahead): Pick<Findings, 'guard' | 'places' | 'passing'> {
+  const passing = reservations?.ask(job);
+  return { guard: passing?.starts === true ? 'fits' : 'mustQueue', places: passing?.places, passing: passing?.verdict };
+}
+
 function ask(sim: Sim, job: number, ahead: Ahead | undefined): Findings {
   const none = {
     quotas: [],
@@ -62,15 +69,9 @@ function ask(sim: Sim, job: number, ahead: Ahead | undefined): Findings {
   if (sim.scenario.policy.neverFits === 'reject' && sim.placement.neverFits(job))
     return { ...none, guard: 'neverFits' };
   if (quota !== undefined) return { ...none, ...quota };
-  if (ahead !== undefined && ahead.reservations === undefined) return { ...none, guard: 'mustQueue' };
-
+  if (ahead !== undefined) return { ...none, ...askBehind(job, ahead) };
   const places = sim.placement.place(job);
-  if (places !== undefined) {
-    const passing = ahead?.reservations?.mayPass(job, places);
-    if (passing === undefined || passing.verdict.allowed) return { ...none, guard: 'fits', places, passing };
-    return { ...none, guard: 'mustQueue', places, passing };
-  }
-  if (ahead !== undefined) return { ...none, guard: 'mustQueue' };
+  if (places !== undefined) return { ...none, guard: 'fits', places };
   const search = findVictims(sim, job);
   if ('victims' in search && search.victims !== undefined) return { ...none, guard: 'canPreempt', search };
   if ('barred' in search && search.barred === 'victims-stopping') return { ...none, guard: 'canPreempt', search };
@@ -87,7 +88,7 @@ function askQuota(
   const { preset } = sim.scenario.policy;
   const refused = sim.resourceQuotas.refusal(job);
   if (refused !== undefined) {
-    const complaint = preset === 'kubernetes' || preset === 'kueue' ? refused.message : undefined;
+    const complaint = hasApiServer(preset) ? refused.message : undefined;
     return { guard: 'overQuota', quotas: refused.verdicts, complaint };
   }
   const hold = sim.cohorts.hold(job);

@@ -57,7 +57,7 @@ export function gather(sim: Sim, job: number, ahead: Ahead | undefined, found: F
       : 'barred' in search
         ? { noPreemption: search.barred }
         : { preemption: search.attempt.searches.map((s) => victimVerdict(sim, s, search.victims?.node)) }),
-    ...(found.passing === undefined ? {} : { backfill: found.passing.verdict }),
+    ...(found.passing === undefined ? {} : { backfill: found.passing }),
     ...(found.scaleUp === undefined ? {} : { scaleUp: found.scaleUp })
   };
 }

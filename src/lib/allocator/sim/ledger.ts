@@ -1,3 +1,4 @@
+import { dominantShare } from '#lib/allocator/rules/index.ts';
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 
 /**
@@ -35,12 +36,9 @@ export class Ledger {
 
   /** A tenant's largest share of any resource, divided by its weight; resources that nobody offers are left out. */
   dominantShare(tenant: number): number {
-    let share = 0;
-    for (let r = 0; r < this.#width; r++) {
-      const total = this.#total[r] as number;
-      if (total > 0) share = Math.max(share, (this.held[tenant * this.#width + r] as number) / total);
-    }
-    return share / this.#weight(tenant);
+    const allocated = this.held.subarray(tenant * this.#width, (tenant + 1) * this.#width);
+    const weight = this.#weight(tenant);
+    return dominantShare({ allocated, weight, served: this.allocations[tenant] as number }, this.#total).share;
   }
 
   /** Dominant share summed over the ticks it was held, divided by the weight: what fair share has to even out. */

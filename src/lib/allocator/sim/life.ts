@@ -68,7 +68,9 @@ export function preempt(sim: Sim, job: number): void {
   // Work may still be done within the grace period; a failure or a kill no longer matters.
   if (sim.jobs.ending[job] !== 'end') sim.turn(job);
   sim.jobs.ending[job] = 'preempt';
-  sim.schedule(sim.kindOf(job).grace, due.stop, job);
+  const { grace } = sim.kindOf(job);
+  sim.jobs.expectedEnd[job] = Math.min(sim.jobs.expectedEnd[job] as number, sim.tick + grace);
+  sim.schedule(grace, due.stop, job);
 }
 
 /** A running job's turn is over: it goes back to the queue if anyone waits, and runs on if nobody does. */

@@ -52,9 +52,11 @@ function standsAhead(sim: Sim, job: number, ahead: Ahead | undefined): Ahead | u
   const { blocked } = sim.scenario.policy;
   if (blocked === 'skip') return undefined;
   if (blocked === 'block') return ahead ?? { job };
-  const reservations = ahead?.reservations ?? new Reservations(sim, blocked);
-  reservations.reserve(job);
-  return { job: ahead?.job ?? job, reservations };
+  // Everybody behind the first was asked, and has a reservation if one is due, since its check.
+  if (ahead !== undefined) return ahead;
+  const reservations = new Reservations(sim, blocked);
+  reservations.ask(job);
+  return { job, reservations };
 }
 
 /** Checks one job and does what the check decides, in one step each. */
@@ -68,7 +70,7 @@ function settle(sim: Sim, job: number, ahead: Ahead | undefined, isNew: boolean)
   if (decision.guard === 'fits') {
     sim.charge(job);
     if (!isNew) sim.waiting.remove(job);
-    allocate(sim, job, decision.passing?.places ?? decision.places ?? []);
+    allocate(sim, job, decision.places ?? []);
     return;
   }
   decline(sim, job, decision, isNew);

@@ -1,4 +1,4 @@
-import { fits, traitRejection } from '#lib/allocator/rules/index.ts';
+import { addAmounts, fits, placeGang, traitRejection, type Amounts, type GangPod } from '#lib/allocator/rules/index.ts';
 import type { JobKind } from '#lib/allocator/scenario/index.ts';
 import { nodeOf } from '#lib/allocator/trace/index.ts';
 import { rankingFor, type Room } from './ranking.ts';
@@ -19,19 +19,18 @@ export class Placement {
 
   /** The room that a job sees: what is free, less what is kept for jobs nominated with at least its priority. */
   roomFor(job: number): Room {
-    const { world } = this.sim;
+    const { free, allocatable, nominated } = this.sim.world;
+    return nominated.size === 0 ? this.sim.world : { free: this.lessNominated(job, free.slice()), allocatable };
+  }
+
+  /** Takes what is kept for jobs nominated with at least a job's priority out of `free`, and returns it. */
+  lessNominated(job: number, free: Float64Array): Float64Array {
     const { priority } = this.sim.kindOf(job);
-    const rivals = [...world.nominated].filter(
-      ([rival]) => rival !== job && this.sim.kindOf(rival).priority >= priority
-    );
-    if (rivals.length === 0) return world;
-    const free = world.free.slice();
-    const width = this.sim.scenario.resources.length;
-    for (const [rival, node] of rivals)
-      this.sim
-        .kindOf(rival)
-        .requests.forEach((amount, r) => (free[node * width + r] = (free[node * width + r] as number) - amount));
-    return { free, allocatable: world.allocatable };
+    for (const [rival, node] of this.sim.world.nominated) {
+      if (rival === job || this.sim.kindOf(rival).priority < priority) continue;
+      addAmounts(free, this.sim.kindOf(rival).requests, node, -1);
+    }
+    return free;
   }
 
   /** Pods that must be placed together for one job. */
@@ -45,17 +44,12 @@ export class Placement {
       const node = this.#best(room, kind);
       return node < 0 ? undefined : [{ node, pods: 1 }];
     }
-    const left: Room = { free: room.free.slice(), allocatable: room.allocatable };
-    const width = this.sim.scenario.resources.length;
+    const { allocatable } = room;
+    const pod = { demand: kind.requests, choose: (free: Amounts) => this.#best({ free, allocatable }, kind) };
+    const nodes = placeGang(Array<GangPod>(pods).fill(pod), room.free);
+    if (nodes === undefined) return undefined;
     const places = new Map<number, number>();
-    for (let pod = 0; pod < pods; pod++) {
-      const node = this.#best(left, kind);
-      if (node < 0) return undefined;
-      kind.requests.forEach(
-        (amount, r) => (left.free[node * width + r] = (left.free[node * width + r] as number) - amount)
-      );
-      places.set(node, (places.get(node) ?? 0) + 1);
-    }
+    for (const node of nodes) places.set(node, (places.get(node) ?? 0) + 1);
     return [...places].map(([node, count]) => ({ node, pods: count })).sort((a, b) => a.node - b.node);
   }
 

@@ -6,6 +6,7 @@ import {
   leastAllocated,
   mostAllocated,
   requestedToCapacityRatio,
+  type Amounts,
   type NodeScore,
   type Prefers
 } from '#lib/allocator/rules/index.ts';
@@ -13,8 +14,8 @@ import type { Rank, Scenario } from '#lib/allocator/scenario/index.ts';
 
 /** Amounts of all nodes, node-major, and what they are out of. */
 export interface Room {
-  readonly free: Float64Array;
-  readonly allocatable: Float64Array;
+  readonly free: Amounts;
+  readonly allocatable: Amounts;
 }
 
 /** How a policy chooses among the nodes that fit; `score` is absent where it goes by position alone. */

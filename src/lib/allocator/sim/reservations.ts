@@ -1,128 +1,84 @@
+import { backfillPlan, type Amounts, type BackfillPlan, type RuleVerdict } from '#lib/allocator/rules/index.ts';
 import { jobName, type BackfillVerdict } from '#lib/allocator/trace/index.ts';
 import type { Place, Sim } from './sim.ts';
 
-/** Whether a job may go before those ahead of it, and where it would have to be. */
+/** What the plan says of a job behind one that does not fit. */
 export interface Passing {
-  readonly verdict: BackfillVerdict;
-  readonly places: readonly Place[];
-}
-
-/** Room that a job will have from a tick on, as the estimates have it. */
-interface Reservation {
-  readonly job: number;
-  readonly start: number;
-  readonly end: number;
-  readonly places: readonly Place[];
-}
-
-/** Amounts that become free (or with a minus sign, taken) on some nodes at a tick. */
-interface Shift {
-  readonly tick: number;
-  readonly job: number;
-  readonly places: readonly Place[];
-  readonly sign: 1 | -1;
+  readonly starts: boolean;
+  /** Where it would be; undefined where it does not fit, passing or not. */
+  readonly places: readonly Place[] | undefined;
+  /** The comparison with the first reservation; undefined where it does not fit, or nobody has one. */
+  readonly verdict: BackfillVerdict | undefined;
 }
 
 /**
- * What may pass the jobs that do not fit now. EASY keeps room for the first of them only and asks that its start does
- * not slip; conservative backfill keeps room for each. Both believe the estimates, and both plan anew in every pass.
+ * The backfill plan of one pass, begun at the first job that does not fit: the rule over the room of all nodes, one
+ * after the other. EASY keeps room for that job alone, conservative backfill for each that waits.
  */
 export class Reservations {
-  readonly #held: Reservation[] = [];
+  readonly #plan: BackfillPlan;
+  /** The places behind the amounts that the rule is given, so that its answer can be read back. */
+  readonly #places = new WeakMap<object, readonly Place[]>();
+  /** Who has the earliest reservation. */
+  #first: { readonly job: number; readonly start: number } | undefined;
 
   constructor(
     readonly sim: Sim,
-    readonly mode: 'easy' | 'conservative'
-  ) {}
-
-  /** Reserves the earliest room for a job that does not fit now. Under EASY the first call counts alone. */
-  reserve(job: number): void {
-    if (this.mode === 'easy' && this.#held.length > 0) return;
-    const reservation = this.#earliest(job);
-    if (reservation !== undefined) this.#held.push(reservation);
+    mode: 'easy' | 'conservative'
+  ) {
+    this.#plan = backfillPlan(mode, { now: sim.tick, free: sim.world.free, running: this.#running() });
   }
 
-  /** Whether a job that fits at `places` now may start there. */
-  mayPass(job: number, places: readonly Place[]): Passing | undefined {
-    const [head] = this.#held;
-    if (head === undefined) return undefined;
-    const { tick } = this.sim;
-    const ends = tick + this.#estimate(job);
-    const verdict = (allowed: boolean, because: BackfillVerdict['because']): BackfillVerdict => ({
-      head: jobName(this.sim.world, head.job),
-      shadow: head.start,
-      ends,
-      allowed,
-      because
+  /** Asks whether a job may start now. To be asked once about each job, in queue order: its room is kept either way. */
+  ask(job: number): Passing {
+    const head = this.#first;
+    const said = this.#plan({
+      claim: (room) => this.#claim(job, room),
+      estimate: this.sim.scenario.jobs.estimate[job] ?? Infinity
     });
-    if (this.mode === 'conservative') {
-      const now = this.#placeOver(job, tick, ends);
-      if (now === undefined) return { places, verdict: verdict(false, 'would-delay') };
-      return { places: now, verdict: verdict(true, ends <= head.start ? 'ends-in-time' : 'leaves-room') };
-    }
-    if (ends <= head.start) return { places, verdict: verdict(true, 'ends-in-time') };
-    const free = this.#freeAt(head.start, []);
-    this.#shift(free, { tick: 0, job, places, sign: -1 });
-    const still = this.#placeIn(free, head.job) !== undefined;
-    return { places, verdict: verdict(still, still ? 'leaves-room' : 'would-delay') };
+    const { reservation, starts, takes } = said;
+    if (reservation !== undefined && (head === undefined || reservation.start < head.start))
+      this.#first = { job, start: reservation.start };
+    return {
+      starts,
+      places: takes && this.#places.get(takes),
+      verdict: head && verdictOf(said, jobName(this.sim.world, head.job))
+    };
   }
 
-  #estimate(job: number): number {
-    return this.sim.scenario.jobs.estimate[job] ?? Infinity;
+  #claim(job: number, room: Amounts): Amounts | undefined {
+    const { placement } = this.sim;
+    const free = placement.lessNominated(job, Float64Array.from(room));
+    const places = placement.placeIn(
+      { free, allocatable: this.sim.world.allocatable },
+      this.sim.kindOf(job),
+      placement.podsOf(job)
+    );
+    if (places === undefined) return undefined;
+    const taken = this.#amounts(job, places);
+    this.#places.set(taken, places);
+    return taken;
   }
 
-  #earliest(job: number): Reservation | undefined {
-    const { tick } = this.sim;
-    const ends = this.#releases().map((shift) => shift.tick);
-    const ticks = [...new Set([tick, ...ends, ...this.#held.map((r) => r.end)])].sort((a, b) => a - b);
-    for (const start of ticks) {
-      const end = this.mode === 'easy' ? start : start + this.#estimate(job);
-      const places = this.#placeOver(job, start, end);
-      if (places !== undefined) return { job, start, end, places };
-    }
-    return undefined;
-  }
-
-  /** Places that stay free for a job from one tick until another, whatever ends or begins in between. */
-  #placeOver(job: number, from: number, until: number): readonly Place[] | undefined {
-    const free = this.#freeAt(from, this.#held);
-    for (const { start } of this.#held)
-      if (start > from && start < until) {
-        const later = this.#freeAt(start, this.#held);
-        later.forEach((amount, i) => (free[i] = Math.min(free[i] as number, amount)));
-      }
-    return this.#placeIn(free, job);
-  }
-
-  #placeIn(free: Float64Array, job: number): readonly Place[] | undefined {
-    const { placement, world } = this.sim;
-    return placement.placeIn({ free, allocatable: world.allocatable }, this.sim.kindOf(job), placement.podsOf(job));
-  }
-
-  /** What will be free at a tick, by the estimates, with some reservations kept. */
-  #freeAt(tick: number, reservations: readonly Reservation[]): Float64Array {
-    const free = this.sim.world.free.slice();
-    for (const shift of this.#releases()) if (shift.tick <= tick) this.#shift(free, shift);
-    for (const { job, places, start, end } of reservations)
-      if (start <= tick && tick < end) this.#shift(free, { tick, job, places, sign: -1 });
-    return free;
-  }
-
-  #releases(): Shift[] {
+  #running() {
     return [...this.sim.holding].map((job) => ({
-      tick: Math.max(this.sim.tick + 1, this.sim.jobs.expectedEnd[job] as number),
-      job,
-      places: this.sim.world.holdings(job),
-      sign: 1
+      end: this.sim.jobs.expectedEnd[job] as number,
+      held: this.#amounts(job, this.sim.world.holdings(job))
     }));
   }
 
-  #shift(free: Float64Array, { job, places, sign }: Shift): void {
+  /** What a job has, or would have, of every node. */
+  #amounts(job: number, places: readonly Place[]): Float64Array {
     const { requests } = this.sim.kindOf(job);
+    const amounts = new Float64Array(this.sim.world.free.length);
     for (const { node, pods } of places)
-      requests.forEach((amount, r) => {
-        const at = node * requests.length + r;
-        free[at] = (free[at] as number) + sign * pods * amount;
-      });
+      requests.forEach((amount, r) => (amounts[node * requests.length + r] = pods * amount));
+    return amounts;
   }
+}
+
+/** The rule's verdict in names, where it compared the job with a reservation. */
+function verdictOf({ starts, reason, ends, shadow }: RuleVerdict, head: string): BackfillVerdict | undefined {
+  if (reason !== 'ends-in-time' && reason !== 'leaves-room' && reason !== 'would-delay') return undefined;
+  return shadow && { head, shadow: shadow.start, ends, allowed: starts, because: reason };
 }

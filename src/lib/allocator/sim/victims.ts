@@ -1,4 +1,4 @@
-import { preempt, type Occupancy, type PreemptionAttempt } from '#lib/allocator/rules/index.ts';
+import { preempt, type Amounts, type Occupancy, type PreemptionAttempt } from '#lib/allocator/rules/index.ts';
 import { estimatedRemaining } from './queue-order.ts';
 import type { Sim } from './sim.ts';
 
@@ -21,7 +21,7 @@ function rankOf(sim: Sim): (job: number) => number {
 }
 
 /** Who holds room on which node, in the form the rule reads; a gang on several nodes counts on each with its pods there. */
-function occupancy(sim: Sim, free: Float64Array): Occupancy {
+function occupancy(sim: Sim, free: Amounts): Occupancy {
   const width = sim.scenario.resources.length;
   const podsOn = new Map<number, Map<number, number>>();
   for (const job of sim.holding)
