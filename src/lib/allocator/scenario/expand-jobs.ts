@@ -1,6 +1,7 @@
 import type { Complaints, Path } from './complaints.ts';
 import type { JobEntry, ScenarioFile } from './schema.ts';
 import type { JobKind, Jobs, UsageStep } from './types.ts';
+import { apiComplaint, hasApiServer } from './validity.ts';
 
 /** What the entries of a file have in common: everything a job or the replicas of a deployment can say of itself. */
 type Body = Omit<JobEntry, 'name' | 'count' | 'arrival' | 'service' | 'estimate'>;
@@ -45,10 +46,7 @@ export function expandKind(
     tolerations: body.tolerations.map((t) => ({ ...t, effect: t.effect ?? '' })),
     nodeSelector: body.nodeSelector,
     gang: body.gang,
-    grace: complaints.ticks(
-      [...path, 'grace'],
-      body.grace ?? (preset === 'kubernetes' || preset === 'kueue' ? GRACE : 0)
-    ),
+    grace: complaints.ticks([...path, 'grace'], body.grace ?? (hasApiServer(preset) ? GRACE : 0)),
     checkpoint: body.checkpoint && {
       every: complaints.someTicks([...path, 'checkpoint', 'every'], body.checkpoint.every),
       cost: complaints.ticks([...path, 'checkpoint', 'cost'], body.checkpoint.cost)
@@ -62,7 +60,7 @@ export function expandKind(
       body.activeDeadlineSeconds === undefined
         ? undefined
         : complaints.ticks([...path, 'activeDeadlineSeconds'], body.activeDeadlineSeconds),
-    invalid: undefined,
+    invalid: hasApiServer(preset) ? apiComplaint(body) : undefined,
     deployment
   };
 }

@@ -1,20 +1,21 @@
 import type { Complaints, Path } from './complaints.ts';
+import { offered } from './expand-gpus.ts';
 import type { ScenarioFile } from './schema.ts';
-import type { Node } from './types.ts';
+import type { GpuSharing, Node } from './types.ts';
 
 type NodeEntry = ScenarioFile['cluster']['nodes'][number];
 
 /** The nodes of one entry: `name` itself, or `name-1` to `name-<count>`. */
 export function expandNode(
-  entry: NodeEntry,
+  { count, ...entry }: NodeEntry,
   path: Path,
   resources: readonly string[],
   complaints: Complaints
 ): { node: Node; path: Path }[] {
-  const { count, name, ...body } = entry;
+  const node = expandBody(entry, path, resources, complaints);
   return Array.from({ length: count }, (_, i) => ({
     path: [...path, 'name'],
-    node: expandBody({ ...body, name: count === 1 ? name : `${name}-${i + 1}` }, path, resources, complaints)
+    node: count === 1 ? node : { ...node, name: `${node.name}-${i + 1}` }
   }));
 }
 
@@ -25,24 +26,25 @@ export function expandBody(
   resources: readonly string[],
   complaints: Complaints
 ): Node {
-  const { gpus } = body;
+  const amounts = offered(body, path, complaints);
   return {
     name: body.name,
     allocatable: resources.map((r) =>
-      body.allocatable[r] === undefined ? 0 : complaints.amount([...path, 'allocatable', r], r, body.allocatable[r])
+      amounts[r] === undefined ? 0 : complaints.amount([...path, 'allocatable', r], r, amounts[r])
     ),
     labels: body.labels,
     taints: body.taints,
     unschedulable: body.unschedulable,
-    ...(gpus === undefined
-      ? {}
-      : {
-          gpus: {
-            model: gpus.model,
-            ...(gpus.sharing.timeSlicing === undefined ? {} : { timeSlicing: gpus.sharing.timeSlicing.replicas }),
-            ...(gpus.sharing.mps === undefined ? {} : { mps: gpus.sharing.mps.replicas }),
-            ...(gpus.sharing.mig === undefined ? {} : { mig: gpus.sharing.mig })
-          }
-        })
+    ...(body.gpus === undefined ? {} : { gpus: sharingOf(body.gpus) })
+  };
+}
+
+function sharingOf({ model, sharing }: NonNullable<NodeEntry['gpus']>): GpuSharing {
+  const { timeSlicing, mps, mig } = sharing;
+  return {
+    model,
+    ...(timeSlicing === undefined ? {} : { timeSlicing: timeSlicing.replicas }),
+    ...(mps === undefined ? {} : { mps: mps.replicas }),
+    ...(mig === undefined ? {} : { mig })
   };
 }

@@ -2,6 +2,7 @@ import { stateWords, statusOf, type StateName, type Status } from '#lib/allocato
 import { parseDuration } from '#lib/base/units/index.ts';
 import { Complaints, type Complaint, type Path } from './complaints.ts';
 import { columnsOf, draftJobs, expandKind } from './expand-jobs.ts';
+import { resourceOfProfile } from './expand-gpus.ts';
 import { expandBody, expandNode } from './expand-nodes.ts';
 import { expandQuota } from './expand-quota.ts';
 import { presets } from './presets.ts';
@@ -18,9 +19,12 @@ const isUntilState = (state: string): state is StateName | Status =>
 
 /** cpu and memory first, as every listing has them, then the others by name. */
 function resourcesOf(file: ScenarioFile): string[] {
+  const { nodes, autoscaler } = file.cluster;
   const named = [
-    ...file.cluster.nodes.flatMap((n) => Object.keys(n.allocatable)),
-    ...Object.keys(file.cluster.autoscaler?.template.allocatable ?? {}),
+    ...[...nodes, ...(autoscaler === undefined ? [] : [autoscaler.template])].flatMap(({ allocatable, gpus }) => [
+      ...Object.keys(allocatable),
+      ...(gpus?.sharing.mig ?? []).map(resourceOfProfile)
+    ]),
     ...[...file.jobs, ...file.deployments].flatMap((j) => [
       ...Object.keys(j.resources.requests),
       ...Object.keys(j.resources.limits)

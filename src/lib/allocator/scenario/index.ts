@@ -4,3 +4,4 @@ export { expand, type Expanded } from './expand.ts';
 export { presets } from './presets.ts';
 export { readScenario, readScenarioData, type ReadScenario, type Setting } from './read.ts';
 export { scenarioSchema, type ScenarioFile, type ScenarioInput } from './schema.ts';
+export { hasApiServer } from './validity.ts';

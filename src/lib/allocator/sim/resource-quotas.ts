@@ -8,7 +8,7 @@ import {
   type QuotaRefusal,
   type ResourceList
 } from '#lib/allocator/rules/index.ts';
-import type { Quota } from '#lib/allocator/scenario/index.ts';
+import { hasApiServer, type Quota } from '#lib/allocator/scenario/index.ts';
 import { jobName, type QuotaVerdict } from '#lib/allocator/trace/index.ts';
 import { amountOf, formatAmount, parseQuantity, type Quantity } from '#lib/base/units/index.ts';
 import type { Sim } from './sim.ts';
@@ -45,9 +45,11 @@ export class ResourceQuotas {
     if (kept.length === 0) return undefined;
     const pod = this.#podOf(job);
     const usage = podUsage(pod);
+    // Only an API server insists that a pod sets what a quota counts; elsewhere what is not asked for counts nothing.
+    const insists = hasApiServer(this.sim.scenario.policy.preset);
     let quotas = kept.map(({ quota, used }) => ({
       name: quota.name,
-      hard: this.#asksForAll() ? quota.declared : onlyNamed(quota.declared, (name) => usage.has(name)),
+      hard: insists ? quota.declared : onlyNamed(quota.declared, (name) => usage.has(name)),
       used,
       scopes: []
     }));
@@ -74,12 +76,6 @@ export class ResourceQuotas {
 
   #of(job: number): readonly Kept[] {
     return this.#kept.filter(({ quota }) => quota.tenant === this.sim.kindOf(job).tenant);
-  }
-
-  /** Only an API server insists that a pod sets what a quota counts; elsewhere what is not asked for counts nothing. */
-  #asksForAll(): boolean {
-    const { preset } = this.sim.scenario.policy;
-    return preset === 'kubernetes' || preset === 'kueue';
   }
 
   #podOf(job: number): QuotaPod {
