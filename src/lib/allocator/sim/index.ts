@@ -2,3 +2,4 @@
 export { Engine, type RunEnd } from './engine.ts';
 export { count, run, type FinishedRun } from './run.ts';
 export type { Counts } from './counts.ts';
+export { rankingFor, type Ranking, type Room } from './ranking.ts';
