@@ -1,0 +1,27 @@
+/** Ids of everything that has a page or an anchor. */
+export interface Places {
+  readonly lessons: readonly string[];
+  readonly runs: readonly string[];
+  readonly terms: readonly string[];
+  readonly sources: readonly string[];
+  readonly corrections: readonly string[];
+}
+
+const pages = ['/', '/runs/', '/lab/', '/quiz/', '/review/', '/interview/', '/class/', '/checks/', '/search/'];
+const views = ['', 'steps/', 'practice/', 'recap/'];
+
+/** Every address inside the site that a text may link to. */
+export function addressesOf({ lessons, runs, terms, sources, corrections }: Places): ReadonlySet<string> {
+  return new Set([
+    ...pages,
+    '/lessons/',
+    ...lessons.flatMap((slug) => views.map((view) => `/lessons/${slug}/${view}`)),
+    ...runs.map((id) => `/runs/${id}/`),
+    '/glossary/',
+    ...terms.map((id) => `/glossary/#${id}`),
+    '/sources/',
+    ...sources.map((id) => `/sources/#${id}`),
+    '/corrections/',
+    ...corrections.map((id) => `/corrections/#${id}`)
+  ]);
+}

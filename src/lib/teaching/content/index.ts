@@ -1,0 +1,16 @@
+/**
+ * Content: lessons, glossary, sources and corrections, read from their texts and held against each other and against
+ * the runs they speak of. Every problem is gathered with its file, line and column; content/README.md is the format.
+ *
+ * @module
+ */
+export { formatProblems, type FileProblem } from './problem.ts';
+export { readContent, type Content, type ContentFiles, type ReadContent } from './read-content.ts';
+export type { Answer, Block, Lesson, Prose, Question, Section, Titled } from './lesson/types.ts';
+export type { Correction } from './lists/corrections.ts';
+export type { Term } from './lists/glossary.ts';
+export type { Source } from './lists/sources.ts';
+export type { Clip, Frame } from './runs/clip.ts';
+export { RunShelf, type ShelvedRun } from './runs/run-shelf.ts';
+export { runValue, states, type RunValue } from './runs/run-value.ts';
+export type { Highlight } from './shelf.ts';

@@ -1,0 +1,81 @@
+import type { Clip, Frame } from '../runs/clip.ts';
+
+/** One answer to a question of a lesson. `html` and `why` are ready to show. */
+export interface Answer {
+  /** What the run would have to give for this answer to be right; `yes` or `no` where a source decides. */
+  readonly value: string;
+  readonly html: string;
+  readonly why: string;
+  readonly right: boolean;
+}
+
+/** A question whose key a run or a source gives. */
+export interface Question {
+  /** `<lesson>/<name>`, never used again for another question. */
+  readonly id: string;
+  readonly html: string;
+  readonly answers: readonly Answer[];
+  /** What stands above the question: the step before it, or the step it asks about. */
+  readonly shown: Frame | undefined;
+  /** What the run does next, shown with the verdict; `undefined` where nothing moves. */
+  readonly next: Frame | undefined;
+  /** Id of the run that decides; `undefined` where a source does. */
+  readonly run: string | undefined;
+}
+
+/** A part of a lesson, in the order in which it is read. */
+export type Block =
+  | { readonly kind: 'text'; readonly html: string }
+  | { readonly kind: 'predict'; readonly question: Question }
+  | { readonly kind: 'run'; readonly html: string; readonly clip: Clip }
+  | { readonly kind: 'myth'; readonly claim: string; readonly html: string; readonly clip: Clip | undefined }
+  | { readonly kind: 'example'; readonly title: string; readonly html: string }
+  | { readonly kind: 'pair'; readonly title: string; readonly wrong: string; readonly right: string };
+
+/** What stands behind a heading; `id` is its anchor. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Text under a title of its own. */
+export interface Titled {
+  readonly title: string;
+  readonly html: string;
+}
+
+/** What a lesson's text comes to; figures for its author. */
+export interface Prose {
+  readonly words: number;
+  /** Flesch–Kincaid grade: years of school in the United States that the text asks for. */
+  readonly grade: number;
+}
+
+/** The head of a lesson's file. */
+export interface Head {
+  readonly title: string;
+  readonly summary: string;
+  readonly objective: string;
+  readonly minutes: number;
+  readonly needs: readonly string[];
+  readonly runs: readonly string[];
+}
+
+/** A lesson, read and checked. All `html` links begin at the site's root. */
+export interface Lesson extends Head {
+  readonly slug: string;
+  /** Place on the path, from the name of the folder. */
+  readonly order: number;
+  /** What comes before the first heading. */
+  readonly opening: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly quiz: readonly Question[];
+  readonly snapshot: string;
+  readonly cheat: string | undefined;
+  readonly deep: readonly Titled[];
+  /** Ids of the terms and sources it names, in order of first use. */
+  readonly terms: readonly string[];
+  readonly sources: readonly string[];
+  readonly prose: Prose;
+}
