@@ -1,8 +1,8 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
-import { change, type Recorder } from '#lib/allocator/trace/index.ts';
+import type { Recorder } from '#lib/allocator/trace/index.ts';
 import type { Counts } from './counts.ts';
+import { nameDeadlock } from './deadlock.ts';
 import { fallDue } from './fall-due.ts';
-import { gangOf } from './life.ts';
 import { pass } from './pass.ts';
 import { due } from './due.ts';
 import { RunEnded, Sim, type EvidenceSink } from './sim.ts';
@@ -64,7 +64,7 @@ export class Engine {
     const next = Math.min(sim.events.tick, this.#arrived < count ? (arrival[this.#arrived] as number) : Infinity);
     const { until } = sim.scenario;
     if (next === Infinity) {
-      this.#nameDeadlock();
+      nameDeadlock(sim);
       this.#end = 'nothing left';
       return;
     }
@@ -113,16 +113,5 @@ export class Engine {
       if (deadline !== undefined) sim.events.push(sim.tick + deadline, due.expire, job, 0);
     }
     sim.moreArriveNow = false;
-  }
-
-  /** Pods of gangs that hold room for ever, because the rest of their gang can never get any. */
-  #nameDeadlock(): void {
-    const { sim } = this;
-    const stuck = [...sim.holding].filter(
-      (job) => sim.isIn(job, 'allocated') && gangOf(sim, job).some((member) => sim.isIn(member, 'waiting.queued'))
-    );
-    if (stuck.length === 0) return;
-    sim.beginStep();
-    for (const job of stuck) sim.emit(change.deadlock, job);
   }
 }

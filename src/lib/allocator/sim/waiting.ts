@@ -28,6 +28,10 @@ export class Waiting {
     return this.#moves ? this.#jobs.toSorted(this.#compare) : this.#jobs;
   }
 
+  has(job: number): boolean {
+    return this.#jobs.includes(job);
+  }
+
   add(job: number): void {
     this.#jobs.splice(this.#moves ? this.#jobs.length : this.#place(job), 0, job);
     this.sim.counts.peakWaiting = Math.max(this.sim.counts.peakWaiting, this.#jobs.length);
