@@ -1,31 +1,31 @@
-import { stateWords, statusOf, type StateName, type Status } from '#lib/allocator/lifecycle/index.ts';
 import { parseDuration } from '#lib/base/units/index.ts';
 import { Complaints, type Complaint, type Path } from './complaints.ts';
+import { expandEvents, expandUntil, jobNamed, type Find } from './expand-events.ts';
 import { columnsOf, draftJobs, expandKind } from './expand-jobs.ts';
 import { resourceOfProfile } from './expand-gpus.ts';
 import { expandBody, expandNode } from './expand-nodes.ts';
 import { expandQuota } from './expand-quota.ts';
 import { presets } from './presets.ts';
-import type { ScenarioFile } from './schema.ts';
-import type { Deployment, Node, OutsideEvent, Policy, Scenario, Tenant, Until } from './types.ts';
+import { withinLimit } from './limits.ts';
+import { mergeJobs } from './merge-jobs.ts';
+import type { JobEntry, ScenarioFile } from './schema.ts';
+import { expandWorkload } from './workload.ts';
+import type { Deployment, Node, Policy, Scenario, Tenant } from './types.ts';
 
 /** A scenario that can be run, or everything that keeps it from being run. */
 export type Expanded =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly complaints: readonly Complaint[] };
 
-const isUntilState = (state: string): state is StateName | Status =>
-  state in stateWords || (Object.values(statusOf) as string[]).includes(state);
-
 /** cpu and memory first, as every listing has them, then the others by name. */
-function resourcesOf(file: ScenarioFile): string[] {
+function resourcesOf(file: ScenarioFile, entries: readonly JobEntry[]): string[] {
   const { nodes, autoscaler } = file.cluster;
   const named = [
     ...[...nodes, ...(autoscaler === undefined ? [] : [autoscaler.template])].flatMap(({ allocatable, gpus }) => [
       ...Object.keys(allocatable),
       ...(gpus?.sharing.mig ?? []).map(resourceOfProfile)
     ]),
-    ...[...file.jobs, ...file.deployments].flatMap((j) => [
+    ...[...entries, ...file.deployments].flatMap((j) => [
       ...Object.keys(j.resources.requests),
       ...Object.keys(j.resources.limits)
     ])
@@ -39,32 +39,44 @@ export function expand(file: ScenarioFile): Expanded {
   const tickMillis = parseDuration(file.tick);
   const complaints = new Complaints(Math.max(1, tickMillis));
   if (tickMillis < 1) complaints.add(['tick'], 'must be at least a millisecond');
-  const resources = resourcesOf(file);
-  const nodes = file.cluster.nodes.flatMap((n, i) => expandNode(n, ['cluster', 'nodes', i], resources, complaints));
+  const policy = expandPolicy(file, complaints);
+  const podByPod = policy.gangs === 'pod-by-pod';
+  const workload = expandWorkload(file, podByPod, complaints);
+  const entries = [...file.jobs, ...(workload?.entries ?? [])];
+  const resources = resourcesOf(file, entries);
+  const nodes = withinLimit(file.cluster.nodes, 'nodes', ['cluster', 'nodes'], (n) => n.count, complaints).flatMap(
+    (n, i) => expandNode(n, ['cluster', 'nodes', i], resources, complaints)
+  );
   complaints.unique(
     'node',
     nodes.map(({ node, path }) => ({ name: node.name, path }))
   );
 
-  const policy = expandPolicy(file, complaints);
-  const tenants = tenantsOf(file, complaints);
+  const tenants = tenantsOf(file, entries, complaints);
   const tenant = (name: string): number => tenants.findIndex((t) => t.name === name);
-  const kinds = file.jobs.map((j, i) => expandKind(j, ['jobs', i], resources, tenant, policy.preset, complaints));
-  const drafts = file.jobs.flatMap((j, i) => draftJobs(j, i, ['jobs', i], policy.gangs === 'pod-by-pod', complaints));
+  const kinds = entries.map((entry, i) => {
+    const path: Path = i < file.jobs.length ? ['jobs', i] : ['workload'];
+    return expandKind(entry, path, resources, tenant, policy.preset, complaints);
+  });
+  const podsOf = (j: JobEntry): number => j.count * (podByPod ? j.gang : 1);
+  const drafts = withinLimit(file.jobs, 'jobs', ['jobs'], podsOf, complaints).flatMap((j, i) =>
+    draftJobs(j, i, ['jobs', i], podByPod, complaints)
+  );
   complaints.unique('job', [
     ...file.jobs.map((j, i) => ({ name: j.name, path: ['jobs', i, 'name'] })),
     ...file.deployments.map((d, i) => ({ name: d.name, path: ['deployments', i, 'name'] }))
   ]);
-  const jobs = columnsOf(drafts);
+  const own = columnsOf(drafts);
+  const jobs = workload === undefined ? own : mergeJobs(own, workload.jobs);
   const deployments = file.deployments.map((d, i) => {
     const path: Path = ['deployments', i];
     kinds.push(expandKind(d, path, resources, tenant, policy.preset, complaints, i));
     return expandDeployment(d, kinds.length - 1, path, complaints);
   });
 
-  const names = {
-    node: nodes.map(({ node }) => node.name),
-    job: Array.from({ length: jobs.count }, (_, i) => jobs.name(i))
+  const find: Find = {
+    node: (name) => nodes.findIndex(({ node }) => node.name === name),
+    job: (name) => jobNamed(jobs, name)
   };
   const scenario: Scenario = {
     id: file.id,
@@ -72,7 +84,7 @@ export function expand(file: ScenarioFile): Expanded {
     objective: file.objective,
     seed: file.seed,
     tickMillis: complaints.tickMillis,
-    until: expandUntil(file, names.job, complaints),
+    until: expandUntil(file, find, complaints),
     resources,
     nodes: nodes.map(({ node }) => node),
     autoscaler: expandAutoscaler(file, resources, complaints),
@@ -82,7 +94,7 @@ export function expand(file: ScenarioFile): Expanded {
     kinds,
     jobs,
     deployments,
-    events: expandEvents(file, names, complaints)
+    events: expandEvents(file, find, complaints)
   };
   return complaints.list.length === 0 ? { ok: true, scenario } : { ok: false, complaints: complaints.list };
 }
@@ -98,28 +110,15 @@ function expandPolicy(file: ScenarioFile, complaints: Complaints): Policy {
 }
 
 /** The tenants a file lists and those its jobs name, the listed first. */
-function tenantsOf(file: ScenarioFile, complaints: Complaints): Tenant[] {
+function tenantsOf(file: ScenarioFile, entries: readonly JobEntry[], complaints: Complaints): Tenant[] {
   complaints.unique(
     'tenant',
     file.tenants.map((t, i) => ({ name: t.name, path: ['tenants', i, 'name'] }))
   );
   const tenants: Tenant[] = [...file.tenants];
-  for (const { tenant } of [...file.jobs, ...file.deployments, ...file.quotas])
+  for (const { tenant } of [...entries, ...file.deployments, ...file.quotas])
     if (!tenants.some((t) => t.name === tenant)) tenants.push({ name: tenant, weight: 1 });
   return tenants;
-}
-
-function expandUntil(file: ScenarioFile, jobs: readonly string[], complaints: Complaints): Until | undefined {
-  const { until } = file;
-  if (until === undefined) return undefined;
-  if ('tick' in until) return { tick: complaints.ticks(['until', 'tick'], until.tick) };
-  const job = jobs.indexOf(until.job);
-  if (job < 0) complaints.add(['until', 'job'], `there is no job "${until.job}"`);
-  if (!isUntilState(until.state)) {
-    complaints.add(['until', 'state'], `there is no state "${until.state}"`);
-    return undefined;
-  }
-  return { job, state: until.state };
 }
 
 function expandAutoscaler(
@@ -157,22 +156,4 @@ function expandDeployment(
       .sort((a, b) => a.at - b.at),
     hpa: d.hpa && { min: d.hpa.min, max: d.hpa.max, target: Number.parseInt(d.hpa.target, 10) }
   };
-}
-
-function expandEvents(
-  file: ScenarioFile,
-  names: { readonly node: readonly string[]; readonly job: readonly string[] },
-  complaints: Complaints
-): OutsideEvent[] {
-  return file.events.map((event, i) => {
-    const at = complaints.ticks(['events', i, 'at'], event.at);
-    const find = (what: 'node' | 'job', name: string): number => {
-      const index = names[what].indexOf(name);
-      if (index < 0) complaints.add(['events', i, what], `there is no ${what} "${name}"`);
-      return index;
-    };
-    if ('node' in event) return { at, node: find('node', event.node), is: event.is };
-    if ('job' in event) return { at, job: find('job', event.job), is: event.is };
-    return { at, autoscaler: event.autoscaler };
-  });
 }

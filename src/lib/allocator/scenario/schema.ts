@@ -124,9 +124,10 @@ const jobBody = {
   ),
   activeDeadlineSeconds: v.optional(whole(1))
 };
-const job = v.strictObject({
+/** One entry of `jobs`. */
+export const jobSchema = v.strictObject({
   name,
-  count: v.optional(whole(1, 1_000_000), 1),
+  count: v.optional(whole(0, 1_000_000), 1),
   arrival: v.optional(duration, 0),
   service: v.optional(duration),
   estimate: v.optional(duration),
@@ -138,13 +139,19 @@ const sampled = v.union([
   v.strictObject({ constant: duration }),
   v.strictObject({ uniform: v.strictObject({ from: duration, to: duration }) }),
   v.strictObject({
-    lognormal: v.strictObject({ mean: duration, cv: v.pipe(v.number(), v.minValue(0, 'must not be negative')) })
+    lognormal: v.strictObject({
+      mean: duration,
+      cv: v.pipe(v.number(), v.finite('must be finite'), v.minValue(0, 'must not be negative'))
+    })
   })
 ]);
-const workload = v.union([
-  v.strictObject({ n: whole(1, 10_000_000), arrival: sampled, service: sampled, like: v.optional(name) }),
-  v.strictObject({ csv: text, like: v.optional(name) })
-]);
+const sampledWorkload = v.strictObject({
+  n: whole(1, 10_000_000),
+  arrival: sampled,
+  service: sampled,
+  like: v.optional(name)
+});
+const workload = v.union([sampledWorkload, v.strictObject({ csv: text, like: v.optional(name) })]);
 
 const deployment = v.strictObject({
   name,
@@ -154,7 +161,7 @@ const deployment = v.strictObject({
     v.strictObject({
       min: v.optional(whole(1), 1),
       max: whole(1, 10_000),
-      target: v.pipe(v.string(), v.regex(/^\d{1,3}%$/, 'must be a percentage such as "60%"'))
+      target: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}%$/, 'must be a percentage such as "60%"'))
     })
   ),
   ...jobBody
@@ -204,11 +211,16 @@ export const scenarioSchema = v.pipe(
     }),
     policy: v.optional(policy, { preset: 'textbook' }),
     tenants: v.optional(
-      v.array(v.strictObject({ name, weight: v.optional(v.pipe(v.number(), v.gtValue(0, 'must be above 0')), 1) })),
+      v.array(
+        v.strictObject({
+          name,
+          weight: v.optional(v.pipe(v.number(), v.finite('must be finite'), v.gtValue(0, 'must be above 0')), 1)
+        })
+      ),
       []
     ),
     quotas: v.optional(v.array(quota), []),
-    jobs: v.optional(v.array(job), []),
+    jobs: v.optional(v.array(jobSchema), []),
     workload: v.optional(workload),
     deployments: v.optional(v.array(deployment), []),
     events: v.optional(v.array(event), [])
@@ -224,3 +236,7 @@ export type ScenarioFile = v.InferOutput<typeof scenarioSchema>;
 /** A scenario as somebody writes it, most fields left out. */
 export type ScenarioInput = v.InferInput<typeof scenarioSchema>;
 export type JobEntry = ScenarioFile['jobs'][number];
+export type SampledWorkload = v.InferOutput<typeof sampledWorkload>;
+
+/** What a job of a workload is where the file does not say what it is like: one that asks for one CPU. */
+export const defaultEntry: JobEntry = v.parse(jobSchema, { name: 'job', resources: { requests: { cpu: 1 } } });
