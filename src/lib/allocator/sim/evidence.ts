@@ -20,6 +20,7 @@ import {
 } from '#lib/allocator/trace/index.ts';
 import type { Ahead, Findings } from './check.ts';
 import { rankingFor, type Room } from './ranking.ts';
+import { podsThatFit } from './placement.ts';
 import type { Sim } from './sim.ts';
 import type { VictimSearchResult } from './victims.ts';
 
@@ -44,7 +45,7 @@ export function gather(sim: Sim, job: number, ahead: Ahead | undefined, found: F
     outcome: found.guard,
     guards: guardsInOrder.map((guard, i) => ({ guard, asked: i <= outcome, holds: i === outcome })),
     nodes: nodeVerdicts(sim, job, found),
-    ...(fitsNowhere(found) ? { failedScheduling: failedScheduling(sim, job, found) } : {}),
+    ...(ahead === undefined && fitsNowhere(found) ? failedScheduling(sim, job, found) : {}),
     ...(found.complaint === undefined ? {} : { complaint: found.complaint }),
     ...(ahead === undefined || ahead.reservations !== undefined ? {} : { behind: name(ahead.job) }),
     ...(placement.neverFits(job) ? { neverFits: true } : {}),
@@ -91,10 +92,22 @@ function nodeVerdict(sim: Sim, job: number, node: number, room: Room): NodeVerdi
     return {
       node: name,
       verdict: 'short',
-      short: shortages(kind.requests, room.free, room.allocatable, offset).map((s) => named(sim, s))
+      short: shortages(kind.requests, room.free, room.allocatable, offset).map((s) => named(sim, s)),
+      ...keptOn(sim, job, node)
     };
   const { score } = rankingFor(scenario, kind.requests, room);
-  return { node: name, verdict: 'fits', ...(score === undefined ? {} : { score: score(node) }) };
+  return {
+    node: name,
+    verdict: 'fits',
+    ...(score === undefined ? {} : { score: score(node) }),
+    ...(sim.placement.podsOf(job) === 1 ? {} : { roomFor: podsThatFit(kind.requests, room.free, offset) })
+  };
+}
+
+/** For whom room on a node is kept, so that a job may not have it. */
+function keptOn(sim: Sim, job: number, node: number): { keptFor?: string[] } {
+  const rivals = sim.placement.nominatedAbove(job).filter((rival) => rival.node === node);
+  return rivals.length === 0 ? {} : { keptFor: rivals.map((rival) => jobName(sim.world, rival.job)) };
 }
 
 function traitVerdict(rejection: NodeRejection): Omit<NodeVerdict, 'node'> {
@@ -110,8 +123,10 @@ function traitVerdict(rejection: NodeRejection): Omit<NodeVerdict, 'node'> {
   return { verdict: 'unschedulable' };
 }
 
-const named = (sim: Sim, { resource, ...numbers }: Shortage): Short => ({
+/** Where more is kept for others than is free yet, a job finds nothing. */
+const named = (sim: Sim, { resource, free, ...numbers }: Shortage): Short => ({
   resource: sim.scenario.resources[resource] as string,
+  free: Math.max(0, free),
   ...numbers
 });
 
@@ -135,20 +150,21 @@ const fitsNowhere = ({ guard, places }: Findings): boolean =>
   (guard === 'mustQueue' || guard === 'canPreempt' || guard === 'canScaleUp' || guard === 'neverFits') &&
   places === undefined;
 
-function failedScheduling(sim: Sim, job: number, { search }: Findings): string {
+/** kube-scheduler reports only when every node turned the pod away: a gang that finds room for some of its pods has no such event. */
+function failedScheduling(sim: Sim, job: number, { search }: Findings): { failedScheduling?: string } {
   const { scenario, world } = sim;
   const kind = sim.kindOf(job);
   const room = sim.placement.roomFor(job);
   const width = scenario.resources.length;
-  const rejections = [...world.up.keys()]
-    .filter((node) => world.up[node] === 1)
-    .flatMap((node) => {
-      const rejection =
-        traitRejection(kind, nodeOf(scenario, node)) ??
-        fitRejection(kind.requests, room.free, room.allocatable, node * width);
-      return rejection === undefined ? [] : [[node, rejection] as const];
-    });
-  return failedSchedulingMessage(
+  const nodes = [...world.up.keys()].filter((node) => world.up[node] === 1);
+  const rejections = nodes.flatMap((node) => {
+    const rejection =
+      traitRejection(kind, nodeOf(scenario, node)) ??
+      fitRejection(kind.requests, room.free, room.allocatable, node * width);
+    return rejection === undefined ? [] : [[node, rejection] as const];
+  });
+  if (rejections.length < nodes.length) return {};
+  const message = failedSchedulingMessage(
     rejections.map(([, rejection]) => rejection),
     preemptionReport(search, rejections),
     {
@@ -156,6 +172,7 @@ function failedScheduling(sim: Sim, job: number, { search }: Findings): string {
       release: '1.31'
     }
   );
+  return { failedScheduling: message };
 }
 
 /** A policy without preemption finds nobody to stop, which is also what kube-scheduler would say of equals. */

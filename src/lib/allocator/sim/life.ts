@@ -11,7 +11,7 @@ import { workDone } from './work.ts';
 /** Books the places of a job that was found to fit, and starts it as soon as its image and its gang are there. */
 export function allocate(sim: Sim, job: number, places: readonly Place[]): void {
   sim.beginStep();
-  dropNomination(sim, job);
+  dropNomination(sim, job, places);
   sim.take(job, places);
   sim.turn(job);
   const { pull } = sim.kindOf(job);
@@ -132,11 +132,12 @@ export function abort(sim: Sim, job: number, event: 'cancel' | 'expire'): void {
   gangGoesOn(sim, job);
 }
 
-/** Takes a nomination back, if there is one; what was kept for the job is there for others. */
-export function dropNomination(sim: Sim, job: number): void {
+/** Takes a nomination back, if there is one. What was kept for the job is there for others, unless it now takes it. */
+export function dropNomination(sim: Sim, job: number, places: readonly Place[] = []): void {
   const node = sim.world.nominated.get(job);
   if (node === undefined) return;
   sim.emit(change.nominate, job, node, 0);
+  if (places.some((place) => place.node === node)) return;
   sim.roomier.add(node);
   sim.dirty = true;
 }

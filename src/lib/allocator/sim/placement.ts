@@ -25,12 +25,17 @@ export class Placement {
 
   /** Takes what is kept for jobs nominated with at least a job's priority out of `free`, and returns it. */
   lessNominated(job: number, free: Float64Array): Float64Array {
-    const { priority } = this.sim.kindOf(job);
-    for (const [rival, node] of this.sim.world.nominated) {
-      if (rival === job || this.sim.kindOf(rival).priority < priority) continue;
+    for (const { job: rival, node } of this.nominatedAbove(job))
       addAmounts(free, this.sim.kindOf(rival).requests, node, -1);
-    }
     return free;
+  }
+
+  /** Jobs nominated to a node with at least a job's priority: it may not have what is kept for them. */
+  nominatedAbove(job: number): { readonly job: number; readonly node: number }[] {
+    const { priority } = this.sim.kindOf(job);
+    return [...this.sim.world.nominated]
+      .filter(([rival]) => rival !== job && this.sim.kindOf(rival).priority >= priority)
+      .map(([rival, node]) => ({ job: rival, node }));
   }
 
   /** Pods that must be placed together for one job. */
@@ -101,7 +106,7 @@ export class Placement {
 }
 
 /** How many pods of a demand an amount of room holds; Infinity for a demand of nothing. */
-function podsThatFit(demand: readonly number[], free: Float64Array, offset: number): number {
+export function podsThatFit(demand: readonly number[], free: Float64Array, offset: number): number {
   let pods = Infinity;
   demand.forEach((amount, r) => {
     if (amount > 0) pods = Math.min(pods, Math.floor((free[offset + r] as number) / amount));

@@ -18,8 +18,12 @@ export interface NodeVerdict {
   readonly taint?: string;
   /** The labels asked for that the node lacks, `zone=a`. */
   readonly unmet?: readonly string[];
-  /** What the rank gave a node that fits, and pods of a gang that it takes. */
+  /** Jobs for which room on this node is kept until those they displace are gone. */
+  readonly keptFor?: readonly string[];
+  /** What the rank gave a node that fits. */
   readonly score?: number;
+  /** How many pods of a gang it has room for by itself, and how many of them it takes. */
+  readonly roomFor?: number;
   readonly pods?: number;
   readonly chosen?: boolean;
 }

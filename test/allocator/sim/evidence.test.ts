@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { runText } from '../../kit.ts';
+
+const node = (gpus: number) => `cluster: { nodes: [ { name: n1, allocatable: { nvidia.com/gpu: ${gpus} } } ] }`;
+const gpu = 'resources: { limits: { nvidia.com/gpu: 1 } }';
+
+/** What the check of a job that waits compared, the last time it was asked. */
+function lastRefusal(text: string, job: string) {
+  const { trace, evidenceAt } = runText(`{ schema: 1, id: x, ${text} }`);
+  const all = Array.from({ length: trace.last }, (_, i) => evidenceAt(i + 1)).filter(
+    (e) => e?.job === job && e.outcome === 'mustQueue'
+  );
+  return all.at(-1)!;
+}
+
+describe('evidence of a check', () => {
+  const gang = `${node(3)}, jobs: [ { name: a, ${gpu} }, { name: g, gang: 3, ${gpu} } ]`;
+
+  it('counts the pods of a gang that a node has room for', () => {
+    expect(lastRefusal(gang, 'g').nodes).toEqual([{ node: 'n1', verdict: 'fits', roomFor: 2 }]);
+  });
+
+  it('has no FailedScheduling event for a gang of which some pods would fit', () => {
+    expect(lastRefusal(gang, 'g').failedScheduling).toBeUndefined();
+  });
+
+  it('has no FailedScheduling event for a job that was not let as far as the nodes', () => {
+    const jobs = `jobs: [ { name: a, ${gpu} }, { name: b, ${gpu} }, { name: c, ${gpu} } ]`;
+    expect(lastRefusal(`${node(1)}, ${jobs}`, 'b').failedScheduling).toContain('1 Insufficient nvidia.com/gpu');
+    const { behind, failedScheduling } = lastRefusal(`until: { tick: 1s }, ${node(1)}, ${jobs}`, 'c');
+    expect([behind, failedScheduling]).toEqual(['b', undefined]);
+  });
+
+  // low runs and is told to stop at 10; its GPU is kept for high until 40, when it has stopped.
+  const nomination = `policy: { preset: kubernetes }, ${node(1)}, jobs: [
+    { name: low, service: 5m, ${gpu} },
+    { name: high, arrival: 10s, priority: 10, ${gpu} },
+    { name: mid, arrival: 20s, priority: 5, ${gpu} } ]`;
+
+  it('says for whom a node is kept, and never that less than nothing is free', () => {
+    expect(lastRefusal(`until: { tick: 30s }, ${nomination}`, 'mid').nodes).toEqual([
+      {
+        node: 'n1',
+        verdict: 'short',
+        short: [{ resource: 'nvidia.com/gpu', asked: 1, free: 0, allocatable: 1 }],
+        keptFor: ['high']
+      }
+    ]);
+  });
+
+  it('checks nobody anew because a nominated job takes what was kept for it', () => {
+    const { trace, evidenceAt } = runText(`{ schema: 1, id: x, until: { tick: 1m }, ${nomination} }`);
+    const at40 = Array.from({ length: trace.last }, (_, i) => i + 1).filter((step) => trace.tickOf(step) === 40);
+    expect(at40.flatMap((step) => evidenceAt(step)?.job ?? [])).toEqual(['high', 'mid', 'low']);
+  });
+});
