@@ -22,13 +22,20 @@ export function pass(sim: Sim): void {
   for (let job = candidates.next(); job >= 0; job = candidates.next()) {
     sim.counts.queueScans++;
     const isNew = left.delete(job);
-    const nothingPasses = ahead !== undefined && ahead.reservations === undefined;
-    if (!isNew && nothingPasses) {
-      if (left.size === 0) return;
-      continue;
-    }
     if (isNew || wakes(sim, job, roomier)) settle(sim, job, ahead, isNew);
     if (sim.isIn(job, 'waiting.queued', 'waiting.preempting', 'waiting.scaling')) ahead = standsAhead(sim, job, ahead);
+    if (ahead !== undefined && ahead.reservations === undefined) {
+      tellToWait(sim, left, ahead);
+      return;
+    }
+  }
+}
+
+/** Checks the newcomers behind a head that nothing may pass; those that waited before are not looked at. */
+function tellToWait(sim: Sim, newcomers: ReadonlySet<number>, ahead: Ahead): void {
+  for (const job of sim.waiting.sorted([...newcomers])) {
+    sim.counts.queueScans++;
+    settle(sim, job, ahead, true);
   }
 }
 

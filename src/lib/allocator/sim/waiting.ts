@@ -3,7 +3,9 @@ import type { Sim } from './sim.ts';
 
 /** The jobs that wait, in the policy's order where that order stands still. */
 export class Waiting {
+  /** The places before `#head` are of jobs that left from the front; they are cut off before each pass. */
   readonly #jobs: number[] = [];
+  #head = 0;
   readonly #compare: (a: number, b: number) => number;
   readonly #moves: boolean;
 
@@ -13,37 +15,59 @@ export class Waiting {
   }
 
   get size(): number {
-    return this.#jobs.length;
+    return this.#jobs.length - this.#head;
   }
 
   /** The waiting jobs and the newcomers, first come first by the policy, for one pass. */
   candidates(newcomers: readonly number[]): Candidates {
+    // Cutting moves all that are left, so it waits until it moves fewer than have gone.
+    if (this.#head > this.size) this.#cut();
     return this.#moves
-      ? new MovingCandidates([...this.#jobs, ...newcomers], this.#compare)
-      : new StandingCandidates(this.#jobs, newcomers.toSorted(this.#compare), this.#compare);
+      ? new MovingCandidates([...this.#jobs.slice(this.#head), ...newcomers], this.#compare)
+      : new StandingCandidates(this.#jobs, this.#head, this.sorted(newcomers), this.#compare);
   }
 
   /** All waiting jobs in the policy's order. */
   inOrder(): readonly number[] {
-    return this.#moves ? this.#jobs.toSorted(this.#compare) : this.#jobs;
+    const jobs = this.#jobs.slice(this.#head);
+    return this.#moves ? this.sorted(jobs) : jobs;
+  }
+
+  /** Some jobs in the policy's order. */
+  sorted(jobs: readonly number[]): number[] {
+    return jobs.toSorted(this.#compare);
   }
 
   has(job: number): boolean {
-    return this.#jobs.includes(job);
+    return this.#indexOf(job) >= 0;
   }
 
   add(job: number): void {
     this.#jobs.splice(this.#moves ? this.#jobs.length : this.#place(job), 0, job);
-    this.sim.counts.peakWaiting = Math.max(this.sim.counts.peakWaiting, this.#jobs.length);
+    this.sim.counts.peakWaiting = Math.max(this.sim.counts.peakWaiting, this.size);
   }
 
   remove(job: number): void {
-    const at = this.#jobs.indexOf(job);
-    if (at >= 0) this.#jobs.splice(at, 1);
+    const at = this.#indexOf(job);
+    if (at < 0) return;
+    if (at === this.#head) this.#head++;
+    else this.#jobs.splice(at, 1);
   }
 
+  #cut(): void {
+    this.#jobs.splice(0, this.#head);
+    this.#head = 0;
+  }
+
+  #indexOf(job: number): number {
+    if (this.#moves) return this.#jobs.indexOf(job, this.#head);
+    const before = this.#place(job) - 1;
+    return before >= this.#head && this.#jobs[before] === job ? before : -1;
+  }
+
+  /** Where a job would stand behind all that go before it, itself included. */
   #place(job: number): number {
-    let low = 0;
+    let low = this.#head;
     let high = this.#jobs.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -62,14 +86,17 @@ export interface Candidates {
 /** Merges the sorted queue with the sorted newcomers. Jobs may leave the queue, or join it where they stand, meanwhile. */
 class StandingCandidates implements Candidates {
   #last = -1;
-  #at = 0;
+  #at: number;
   #newcomer = 0;
 
   constructor(
     readonly queue: readonly number[],
+    head: number,
     readonly newcomers: readonly number[],
     readonly compare: (a: number, b: number) => number
-  ) {}
+  ) {
+    this.#at = head;
+  }
 
   next(): number {
     if (this.#last >= 0 && this.queue[this.#at] === this.#last) this.#at++;
