@@ -146,8 +146,9 @@ function victimVerdict(sim: Sim, search: VictimSearch, chosen: number | undefine
 }
 
 /** Whether the nodes were asked and none had room. */
-const fitsNowhere = ({ guard, places }: Findings): boolean =>
+const fitsNowhere = ({ guard, places, quotas }: Findings): boolean =>
   (guard === 'mustQueue' || guard === 'canPreempt' || guard === 'canScaleUp' || guard === 'neverFits') &&
+  quotas.length === 0 &&
   places === undefined;
 
 /** kube-scheduler reports only when every node turned the pod away: a gang that finds room for some of its pods has no such event. */
@@ -184,7 +185,7 @@ function preemptionReport(
     if (search?.victims !== undefined) return { outcome: 'nominated' };
     return { outcome: 'failed', searches: search?.attempt.searches ?? [] };
   }
-  if (search.barred === 'policy') {
+  if (search.barred === 'policy' || search.barred === 'not-helpful') {
     const nobody = rejections.flatMap(([node, { rule }]) =>
       rule === 'fit' ? [{ outcome: 'nobody-lower' as const, node }] : []
     );

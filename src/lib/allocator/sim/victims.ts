@@ -10,7 +10,7 @@ export interface Victims {
 
 /** Why a job may not preempt at all, or what the search on each node gave. */
 export type VictimSearchResult =
-  | { readonly barred: 'policy' | 'own-policy' | 'victims-stopping' }
+  | { readonly barred: 'policy' | 'own-policy' | 'victims-stopping' | 'not-helpful' }
   | { readonly attempt: PreemptionAttempt; readonly victims: Victims | undefined };
 
 /** What a policy goes by when it compares a waiting job with a running one: the larger may stop the smaller. */
@@ -61,6 +61,8 @@ export function findVictims(sim: Sim, job: number): VictimSearchResult {
     return { barred: 'victims-stopping' };
   const { up } = sim.world;
   const nodes = [...up.keys()].filter((node) => up[node] === 1 && sim.placement.admits(kind, node));
+  // Taints, labels and cordons stay, whoever is stopped.
+  if (nodes.length === 0) return { barred: 'not-helpful' };
   sim.counts.victimSearches += nodes.length;
   const { free } = sim.placement.roomFor(job);
   const preemptor = { demand: kind.requests, priority: rankOf(sim)(job) };

@@ -106,8 +106,8 @@ export interface CheckEvidence {
   /** Whom the job's tenant takes its quota back from. */
   readonly reclaim?: readonly ReclaimVerdict[];
   readonly preemption?: readonly VictimVerdict[];
-  /** Why no preemption was tried. */
-  readonly noPreemption?: 'policy' | 'own-policy' | 'victims-stopping';
+  /** Why no preemption was tried; `not-helpful`: no node lets the job in, whoever were stopped there. */
+  readonly noPreemption?: 'policy' | 'own-policy' | 'victims-stopping' | 'not-helpful';
   readonly backfill?: BackfillVerdict;
   /** What kube-scheduler's FailedScheduling event would say of these nodes, word for word. */
   readonly failedScheduling?: string;
