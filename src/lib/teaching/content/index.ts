@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { readBank, type Bank, type ItemFiles, type Objective } from './items.ts';
 export { formatProblems, type FileProblem } from './problem.ts';
 export { readContent, type Content, type ContentFiles, type ReadContent } from './read-content.ts';
 export type { Answer, Block, Lesson, Prose, Question, Section, Titled } from './lesson/types.ts';

@@ -62,4 +62,6 @@ function checkLink(node: Link, reading: Reading): void {
   }
   const address = node.url.replace(/\?[^#]*/, '');
   checkKnown('page', address, reading.shelf.addresses, placeOf(node), reading.report);
+  const [, run] = /^\/runs\/([^/]+)\/$/.exec(address) ?? [];
+  if (run !== undefined) reading.runs.add(run);
 }

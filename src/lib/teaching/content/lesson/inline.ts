@@ -27,7 +27,11 @@ export function directiveHtml(node: Directive, reading: Reading): ElementContent
   if (node.type === 'leafDirective' && node.name === 'message') return message(node, reading);
   const make = node.type === 'textDirective' ? inline[node.name] : undefined;
   if (make !== undefined && node.type === 'textDirective') return make(node, reading);
-  const colons = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }[node.type];
+  if (node.type === 'containerDirective') {
+    reading.problem(node, `":::${node.name}" stands inside another block: close that with ":::" after an empty line`);
+    return undefined;
+  }
+  const colons = { textDirective: ':', leafDirective: '::' }[node.type];
   const hint = didYouMean(node.name, [...Object.keys(inline), 'message']);
   reading.problem(node, `"${colons}${node.name}" is nothing that may stand here${hint}`);
   return undefined;

@@ -30,7 +30,7 @@ function syllables(word: string): number {
 export function proseOf(paragraphs: readonly string[]): Prose {
   const words = paragraphs.flatMap(wordsOf);
   if (words.length === 0) return { words: 0, grade: 0 };
-  const sentences = paragraphs.flatMap((text) => text.split(/[.?!:](?:\s|$)/).filter((s) => wordsOf(s).length > 0));
+  const sentences = paragraphs.flatMap((text) => text.split(/[.?!](?:\s|$)/).filter((s) => wordsOf(s).length > 0));
   const perSentence = words.length / sentences.length;
   const perWord = words.reduce((sum, word) => sum + syllables(word), 0) / words.length;
   // Kincaid and others 1975, "Derivation of new readability formulas for Navy enlisted personnel".
