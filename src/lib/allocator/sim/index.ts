@@ -3,3 +3,5 @@ export { Engine, type RunEnd } from './engine.ts';
 export { count, run, type FinishedRun } from './run.ts';
 export type { Counts } from './counts.ts';
 export { rankingFor, type Ranking, type Room } from './ranking.ts';
+export { countJobs, countSums, isCountable, type CountedJobs, type CountedSums } from './counting.ts';
+export type { JobBlock, Pool } from './counting-loop.ts';

@@ -1,0 +1,132 @@
+import { CountingHeap } from './counting-heap.ts';
+import { CountingQueue } from './counting-queue.ts';
+
+/** Jobs in order of arrival, one column a property: ticks, and the index of each job's kind. */
+export interface JobBlock {
+  readonly count: number;
+  readonly arrival: Float64Array;
+  readonly service: Float64Array;
+  readonly kind: Uint32Array;
+}
+
+/** Is told of every job that starts; the jobs that start come in order of arrival. */
+export type StartSink = (job: number, arrival: number, start: number, end: number) => void;
+
+/** One pool of one resource, first come first served; nobody passes a job that does not fit. */
+export interface Pool {
+  readonly capacity: number;
+  /** What a job of each kind asks of the pool. */
+  readonly demand: Float64Array;
+  /** 1 for the kinds that are rejected because even the empty pool would not hold them. */
+  readonly rejects: Uint8Array;
+}
+
+/**
+ * Runs jobs on a pool as the engine would, the same rules in the same order, without the parts that such jobs never use.
+ * It tallies what cannot be told from anything else; `counting-tally.ts` makes the engine's counts of it.
+ */
+export class CountingLoop {
+  readonly #heap = new CountingHeap();
+  readonly #queue = new CountingQueue();
+  readonly #demand: Float64Array;
+  readonly #rejects: Uint8Array;
+  #free: number;
+  #now = 0;
+  /** Whether somebody waits whom nobody may pass. */
+  #blocked = false;
+  /** Jobs that arrived, and those of them that were rejected, queued, and told to queue without a look at the pool. */
+  arrived = 0;
+  rejected = 0;
+  queued = 0;
+  unasked = 0;
+  /** Checks of the first that waits, and those of them after which it waits on. */
+  rechecks = 0;
+  waitsOn = 0;
+  peakHeld = 0;
+  peakWaiting = 0;
+
+  constructor(
+    pool: Pool,
+    readonly sink: StartSink
+  ) {
+    this.#free = pool.capacity;
+    this.#demand = pool.demand;
+    this.#rejects = pool.rejects;
+  }
+
+  get heapMoves(): number {
+    return this.#heap.moves;
+  }
+
+  /** Lets the jobs of a block arrive, and all happen that happens before the last of them does. */
+  arrive({ count, arrival, service, kind }: JobBlock): void {
+    for (let i = 0; i < count; i++) {
+      const tick = arrival[i]!;
+      if (tick !== this.#now) this.#advance(tick);
+      this.#join(kind[i]!, service[i]!);
+    }
+  }
+
+  /** Lets all happen that is left to happen once the last job has arrived. */
+  finish(): void {
+    this.#advance(Infinity);
+  }
+
+  /** Lets all happen that comes before the jobs of a tick join; Infinity for everything there is. */
+  #advance(until: number): void {
+    while (this.#heap.tick < until) this.#endAll(this.#heap.tick);
+    if (until < Infinity) this.#endAll(until);
+  }
+
+  /** Lets every job end that ends at a tick, then begins a pass. */
+  #endAll(tick: number): void {
+    const heap = this.#heap;
+    this.#now = tick;
+    while (heap.tick === tick) {
+      this.#free += this.#demand[heap.kind]!;
+      heap.pop();
+    }
+    this.#admitWaiting();
+  }
+
+  /** The part of a pass that concerns those that wait, from the first on. */
+  #admitWaiting(): void {
+    const queue = this.#queue;
+    while (queue.size > 0) {
+      this.rechecks++;
+      if (this.#demand[queue.kind]! > this.#free) {
+        this.waitsOn++;
+        return;
+      }
+      this.#start(queue.job, queue.kind, queue.arrival, queue.service);
+      queue.shift();
+    }
+    this.#blocked = false;
+  }
+
+  /** The part of a pass that concerns a job that joins. */
+  #join(kind: number, service: number): void {
+    const job = this.arrived++;
+    if (this.#rejects[kind] === 1) {
+      this.rejected++;
+      return;
+    }
+    if (!this.#blocked && this.#demand[kind]! <= this.#free) {
+      this.#start(job, kind, this.#now, service);
+      return;
+    }
+    if (this.#blocked) this.unasked++;
+    this.#blocked = true;
+    this.queued++;
+    this.#queue.push(job, kind, this.#now, service);
+    if (this.#queue.size > this.peakWaiting) this.peakWaiting = this.#queue.size;
+  }
+
+  #start(job: number, kind: number, arrival: number, service: number): void {
+    const start = this.#now;
+    this.#free -= this.#demand[kind]!;
+    this.#heap.push(start + service, kind);
+    if (this.#heap.size > this.peakHeld) this.peakHeld = this.#heap.size;
+    this.sink(job, arrival, start, start + service);
+  }
+}

@@ -1,0 +1,104 @@
+import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
+import { CountingLoop, type JobBlock, type Pool } from './counting-loop.ts';
+import { tally, type Counted } from './counting-tally.ts';
+
+/** The counts of a run and when each job started and ended; -1 for one that never did. */
+export interface CountedJobs extends Counted {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+/** The counts of a run and the sums that means are made of, in ticks. */
+export interface CountedSums extends Counted {
+  readonly started: number;
+  readonly totalWait: number;
+  readonly totalTurnaround: number;
+  readonly maxWait: number;
+  readonly lastEnd: number;
+}
+
+/**
+ * Whether the counting loop may run a scenario in place of the engine: one node with one resource, first come first
+ * served behind a head that blocks, and jobs that arrive, run and end with nothing in between.
+ */
+export function isCountable(scenario: Scenario): boolean {
+  const { policy, nodes, resources, autoscaler, until, quotas, deployments, events, kinds } = scenario;
+  const [node] = nodes;
+  return (
+    policy.order === 'fifo' &&
+    policy.blocked === 'block' &&
+    policy.preemption === 'never' &&
+    node !== undefined &&
+    nodes.length === 1 &&
+    resources.length === 1 &&
+    node.taints.length === 0 &&
+    !node.unschedulable &&
+    node.gpus === undefined &&
+    autoscaler === undefined &&
+    until === undefined &&
+    quotas.length + deployments.length + events.length === 0 &&
+    kinds.every(isPlain)
+  );
+}
+
+/** Whether jobs of a kind do nothing but wait, run and end. */
+const isPlain = (kind: JobKind): boolean =>
+  kind.invalid === undefined &&
+  kind.gang === 1 &&
+  kind.pull === 0 &&
+  kind.deadline === undefined &&
+  kind.checkpoint === undefined &&
+  kind.fails.length === 0 &&
+  kind.usage.cpu === undefined &&
+  kind.usage.memory.length === 0 &&
+  Object.keys(kind.nodeSelector).length === 0;
+
+/**
+ * Runs a countable scenario and keeps two numbers a job. The counts and times are the engine's.
+ *
+ * @throws {RangeError} for a scenario that is not countable
+ */
+export function countJobs(scenario: Scenario): CountedJobs {
+  if (!isCountable(scenario)) throw new RangeError(`${scenario.id} uses more than the counting loop knows`);
+  const { jobs } = scenario;
+  const start = new Float64Array(jobs.count).fill(-1);
+  const end = new Float64Array(jobs.count).fill(-1);
+  const loop = new CountingLoop(poolOf(scenario), (job, _, startsAt, endsAt) => {
+    start[job] = startsAt;
+    end[job] = endsAt;
+  });
+  loop.arrive(jobs);
+  loop.finish();
+  return { ...tally(loop), start, end };
+}
+
+/**
+ * Runs jobs on a pool and keeps nothing of each: memory grows with those that wait or run at once, not with all jobs.
+ *
+ * @param blocks the jobs, some at a time, in order of arrival; a block may be reused for the next
+ */
+export function countSums(pool: Pool, blocks: Iterable<JobBlock>): CountedSums {
+  const sums = { started: 0, totalWait: 0, totalTurnaround: 0, maxWait: 0, lastEnd: 0 };
+  const loop = new CountingLoop(pool, (_, arrival, start, end) => {
+    const wait = start - arrival;
+    sums.started++;
+    sums.totalWait += wait;
+    sums.totalTurnaround += end - arrival;
+    if (wait > sums.maxWait) sums.maxWait = wait;
+    if (end > sums.lastEnd) sums.lastEnd = end;
+  });
+  for (const block of blocks) loop.arrive(block);
+  loop.finish();
+  return { ...tally(loop), ...sums };
+}
+
+/** The one node of a countable scenario as a pool. */
+function poolOf({ nodes, kinds, policy }: Scenario): Pool {
+  const capacity = nodes[0]?.allocatable[0] ?? 0;
+  const demand = Float64Array.from(kinds, (kind) => kind.requests[0] as number);
+  return {
+    capacity,
+    demand,
+    rejects: Uint8Array.from(demand, (asked) => (policy.neverFits === 'reject' && asked > capacity ? 1 : 0))
+  };
+}
