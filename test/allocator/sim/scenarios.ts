@@ -1,26 +1,17 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { readScenarioData, type Scenario, type ScenarioInput } from '#lib/allocator/scenario/index.ts';
-
-/** What a random scenario says; the header is added when it is read. */
-export type Sketch = Omit<ScenarioInput, 'schema' | 'id'>;
+import type { Scenario } from '#lib/allocator/scenario/index.ts';
+import { scenarioOf, type Sketch } from '../scenario/timeline.ts';
 
 /** The scenario file of a sketch, as the command line reads it. */
 export const fileOf = (sketch: Sketch): string => stringify({ schema: 1, id: 'random', ...sketch });
-
-/** The scenario of a sketch. Throws with every problem where there is none. */
-export function read(sketch: Sketch): Scenario {
-  const result = readScenarioData({ schema: 1, id: 'random', ...sketch });
-  if (!result.ok) throw new Error(result.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-  return result.scenario;
-}
 
 /** Holds a law against random scenarios; what fails is shrunk and printed as a file that reproduces it. */
 export function assertHolds(law: (scenario: Scenario) => void, from: fc.Arbitrary<Sketch>, numRuns: number): void {
   fc.assert(
     fc.property(from, (sketch) => {
       try {
-        law(read(sketch));
+        law(scenarioOf(sketch));
       } catch (e) {
         throw new Error(`${(e as Error).message}\n--- scenario file ---\n${fileOf(sketch)}`, { cause: e });
       }
@@ -84,7 +75,9 @@ const job = (name: string) =>
       priority: small(2),
       preemptionPolicy: sometimes(fc.constantFrom('Never')),
       resources: fc.record({
-        requests: fc.record({ cpu: small(3), memory: small(3), 'example.com/gpu': fc.constantFrom(0, 0, 1, 2) })
+        requests: fc.record({ cpu: small(3), memory: small(3) }),
+        // An API server refuses a device that is requested without a limit.
+        limits: fc.record({ 'example.com/gpu': fc.constantFrom(0, 0, 1, 2) })
       }),
       usage: sometimes(fc.record({ memory: small(4) })),
       tolerations: sometimes(fc.constant([{ key: 'gpu', operator: 'Exists' as const }])),
@@ -125,7 +118,7 @@ const outside = (nodes: readonly string[], jobs: readonly string[]) =>
 
 /** Names that the jobs of a scenario go by, once those of a count and of a gang placed pod by pod are told apart. */
 const jobNames = (sketch: Sketch): string[] => {
-  const { jobs } = read(sketch);
+  const { jobs } = scenarioOf(sketch);
   return Array.from({ length: jobs.count }, (_, j) => jobs.name(j));
 };
 

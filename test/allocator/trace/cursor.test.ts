@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import { run } from '#lib/allocator/sim/index.ts';
 import { Cursor, World, type Trace } from '#lib/allocator/trace/index.ts';
-import { anyScenario, assertHolds, longScenario, read } from '../sim/scenarios.ts';
+import { runOf } from '../scenario/timeline.ts';
+import { anyScenario, assertHolds, longScenario } from '../sim/scenarios.ts';
 
 /** Everything a world holds, in an order that does not depend on how it came there. */
 function contents(world: World) {
