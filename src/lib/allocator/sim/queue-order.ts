@@ -43,8 +43,9 @@ export function compareWaiting(sim: Sim): (a: number, b: number) => number {
   const { queuedAt, attempt, sequence } = sim.jobs;
   return (a, b) => {
     for (const key of keys) {
-      const difference = key(sim, a) - key(sim, b);
-      if (difference !== 0) return difference;
+      // Not their difference: a replica's estimate is Infinity.
+      const [first, second] = [key(sim, a), key(sim, b)];
+      if (first !== second) return first < second ? -1 : 1;
     }
     return (
       (queuedAt[a] as number) - (queuedAt[b] as number) ||
