@@ -106,7 +106,7 @@ export class Placement {
 }
 
 /** How many pods of a demand an amount of room holds; Infinity for a demand of nothing. */
-export function podsThatFit(demand: readonly number[], free: Float64Array, offset: number): number {
+export function podsThatFit(demand: readonly number[], free: Amounts, offset: number): number {
   let pods = Infinity;
   demand.forEach((amount, r) => {
     if (amount > 0) pods = Math.min(pods, Math.floor((free[offset + r] as number) / amount));

@@ -19,7 +19,7 @@ const moments: Readonly<Partial<Record<ActionId, (scene: Scene) => Omit<KeyMomen
   }),
   check: () => ({
     title: 'A change wakes the queue',
-    text: 'Something was given back, so those who wait are checked again, first come first by the policy.'
+    text: 'Those who wait need not ask again. Whatever may help them has them checked anew, in the order of the policy.'
   }),
   release: () => ({
     title: 'Release comes on every way out',

@@ -1,6 +1,6 @@
 import { plainAmount, shortName } from '#lib/base/units/index.ts';
 import { formatClock } from '#lib/base/units/index.ts';
-import type { Scenario } from '#lib/allocator/scenario/index.ts';
+import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
 import { jobName, nodeOf, type World } from '#lib/allocator/trace/index.ts';
 
 /** `1 GPU`, `2 GPUs and 4 CPU`: things in a sentence, nothing as `nothing`. */
@@ -13,10 +13,20 @@ export function list(items: readonly string[]): string {
 /** The first letter as at the start of a sentence; names of nodes and jobs stay as they are. */
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** `1st`, `2nd`, `3rd`, `11th`. */
+export function ordinal(n: number): string {
+  const teens = n % 100 >= 11 && n % 100 <= 13;
+  return `${n}${teens ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+}
+
+/** What a job shares with all others of its entry. */
+export const kindOf = (world: World, job: number): JobKind =>
+  world.scenario.kinds[world.kind[job] as number] as JobKind;
+
 /** What all pods of a job ask for together, as a sentence has it: `2 GPUs and 4 CPU`. */
 export function askOf(world: World, job: number): string {
-  const { resources, kinds, policy } = world.scenario;
-  const kind = kinds[world.kind[job] as number] as Scenario['kinds'][number];
+  const { resources, policy } = world.scenario;
+  const kind = kindOf(world, job);
   const pods = policy.gangs === 'all-or-nothing' ? kind.gang : 1;
   const each = list(
     resources.flatMap((r, i) => ((kind.requests[i] as number) > 0 ? [plainAmount(r, kind.requests[i] as number)] : []))
@@ -26,8 +36,8 @@ export function askOf(world: World, job: number): string {
 
 /** Indices of the resources a job asks for; all resources for a job that asks for none. */
 export function askedResources(world: World, job: number): number[] {
-  const { resources, kinds } = world.scenario;
-  const { requests } = kinds[world.kind[job] as number] as Scenario['kinds'][number];
+  const { resources } = world.scenario;
+  const { requests } = kindOf(world, job);
   const asked = resources.flatMap((_, r) => ((requests[r] as number) > 0 ? [r] : []));
   return asked.length > 0 ? asked : resources.map((_, r) => r);
 }

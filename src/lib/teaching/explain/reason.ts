@@ -14,9 +14,11 @@ const asks = (e: CheckEvidence): string => {
 /** Why nothing fits: the nearest miss first. `it asks for 2 GPUs; 2 are free in all, but at most 1 on one node`. */
 export function noRoom(e: CheckEvidence): string {
   if (e.behind !== undefined) return `job ${e.behind} is ahead of it, and nobody passes`;
+  if (e.pods > 1) return `${asks(e)}, and there is room for ${gangRoom(e)} of them`;
   const [only] = e.nodes;
   if (e.nodes.length === 1 && only !== undefined) return `${asks(e)}, ${nodeReason(only)}`;
-  if (e.pods > 1) return `${asks(e)}, and there is no room for all of them`;
+  if (e.nodes.some(({ verdict }) => verdict !== 'short') && e.nodes.length <= NODES_NAMED)
+    return `${asks(e)}; ${list(e.nodes.map(nodeReason))}`;
   const short = e.asks.find(({ resource }) => e.nodes.some((n) => n.short?.some((s) => s.resource === resource)));
   if (short === undefined) return `${asks(e)}, and no node lets it in`;
   const free = e.nodes.map((n) => n.short?.find((s) => s.resource === short.resource)?.free ?? 0);
@@ -27,6 +29,13 @@ export function noRoom(e: CheckEvidence): string {
     ? `${asks(e)}; ${plainAmount(short.resource, total)} free in all, but at most ${plainAmount(short.resource, most)} on one node`
     : `${asks(e)}, and no node has that free`;
 }
+
+/** As many nodes as a sentence names one by one. */
+const NODES_NAMED = 3;
+
+/** How many pods of a gang would find room. */
+const gangRoom = (e: CheckEvidence): number | 'none' =>
+  e.nodes.reduce((pods, { roomFor = 0 }) => pods + roomFor, 0) || 'none';
 
 /** What keeps a job off one node: `node-a has 0 free`, `node-b has the taint gpu=yes:NoSchedule`. */
 export function nodeReason(n: NodeVerdict): string {
@@ -42,10 +51,12 @@ export function nodeReason(n: NodeVerdict): string {
     case 'selector':
       return `${n.node} lacks the label ${(n.unmet ?? []).join(', ')}`;
     case 'short': {
+      const kept = n.keptFor === undefined ? '' : `, and it is kept for job ${list(n.keptFor)}`;
       const short = n.short ?? [];
       const [only] = short;
-      if (short.length === 1 && only !== undefined) return `${n.node} has ${bare(only.resource, only.free)} free`;
-      return `${n.node} has ${list(short.map((s) => plainAmount(s.resource, s.free)))} free`;
+      if (short.length === 1 && only !== undefined)
+        return `${n.node} has ${bare(only.resource, only.free)} free${kept}`;
+      return `${n.node} has ${list(short.map((s) => plainAmount(s.resource, s.free)))} free${kept}`;
     }
   }
 }
@@ -68,10 +79,10 @@ export function nodeNumbers(n: NodeVerdict): string {
     .join('; ');
 }
 
-/** `team-a has 4 of 4 GPUs counted and asks for 1 more`. */
+/** `team-a holds 4 with a quota of 4 GPUs and asks for 1 more`. */
 export const quotaReason = (q: QuotaVerdict, tenant: string): string =>
-  `${tenant} has ${bare(q.resource, q.used)} of ${plainAmount(q.resource, q.hard)} counted and asks for ${bare(q.resource, q.asked)} more` +
-  (q.borrowable === undefined ? '' : `; its cohort would lend ${bare(q.resource, q.borrowable)}`);
+  `${tenant} holds ${bare(q.resource, q.used)} with a quota of ${plainAmount(q.resource, q.hard)} and asks for ${bare(q.resource, q.asked)} more` +
+  (q.borrowable === undefined ? '' : `; beyond its quota it may borrow ${bare(q.resource, q.borrowable)} at most`);
 
 /** Why a job may or may not pass the one ahead. */
 export function backfillReason(scenario: Scenario, b: BackfillVerdict): string {

@@ -1,7 +1,8 @@
 import { plainAmount } from '#lib/base/units/index.ts';
-import type { Scenario } from '#lib/allocator/scenario/index.ts';
-import { change, changeNames, jobName, type CheckEvidence, type Rec, type World } from '#lib/allocator/trace/index.ts';
-import { askOf, clockOf, freeOf, list, nodeName, sentenceCase } from './names.ts';
+import { change, jobName, type CheckEvidence, type Rec, type World } from '#lib/allocator/trace/index.ts';
+import { deviceRefusal, notYet, throttled } from './aside.ts';
+import { happening } from './happening.ts';
+import { askOf, clockOf, freeOf, kindOf, list, nodeName, sentenceCase } from './names.ts';
 import { backfillReason, noRoom, quotaReason } from './reason.ts';
 import type { Told } from './step.ts';
 
@@ -17,7 +18,7 @@ export interface Scene {
 /** The one sentence of a step. */
 export function sentence(scene: Scene): string {
   const { told, world } = scene;
-  if (told.job === undefined) return sentenceCase(clusterSentence(scene, told.records[0] as Rec));
+  if (told.job === undefined) return sentenceCase(happening(world, told.records[0] as Rec).sentence);
   const job = `Job ${jobName(world, told.job)}`;
   const ask = askOf(world, told.job);
   const on = told.node >= 0 ? ` on ${nodesOf(scene)}` : '';
@@ -30,9 +31,9 @@ export function sentence(scene: Scene): string {
     case 'retry':
       return `The back-off is over: job ${jobName(world, told.job)} tries again and asks for ${ask}.`;
     case 'allocate':
-      return `${job} gets ${ask}${on}${freeAfter(scene)}.${passing(scene)}`;
+      return `${job} gets ${ask}${on}${freeAfter(scene)}.${passing(scene)}${notYet(world, told)}`;
     case 'run':
-      return `${job} runs${on}. It goes on holding ${ask}; running changes nothing about that.`;
+      return `${job} runs${on}. It goes on holding ${ask}; running changes nothing about that.${throttled(world, told.job)}`;
     case 'wait':
       return `${job} waits: ${evidence === undefined ? 'nothing fits now' : waitReason(scene, evidence)}.`;
     case 'hold': {
@@ -47,6 +48,8 @@ export function sentence(scene: Scene): string {
       return preemptSentence(scene, job);
     case 'reject':
       return `${job} is rejected: ${rejectReason(scene, evidence)}.`;
+    case 'stop':
+      return `${job} has to stop: its node runs short of memory, and the kubelet evicts it.`;
     case 'turn':
       return `${job} has had its turn and gives ${ask} back${on}; it queues again behind those who wait.`;
     case 'release':
@@ -62,9 +65,12 @@ export function sentence(scene: Scene): string {
 
 function waitReason({ world, told }: Scene, e: CheckEvidence): string {
   if (e.backfill !== undefined && !e.backfill.allowed) return backfillReason(world.scenario, e.backfill);
-  if (e.neverFits === true) return `${noRoom(e)}; it would not fit on an empty one either, so it can wait for ever`;
+  if (e.neverFits === true) return `${noRoom(e)}; no node would take it even when empty, so it can wait for ever`;
   const nominated = told.job === undefined ? undefined : world.nominated.get(told.job);
-  return nominated === undefined ? noRoom(e) : `${nodeName(world.scenario, nominated)} is being cleared for it`;
+  const refused = e.scaleUp?.refused === true ? ', and the provider gives no nodes now' : '';
+  return nominated === undefined
+    ? `${noRoom(e)}${refused}`
+    : `${nodeName(world.scenario, nominated)} is being cleared for it`;
 }
 
 const passing = ({ world, evidence }: Scene): string =>
@@ -90,20 +96,28 @@ function nodesOf({ told, world }: Scene): string {
   return list(booked.map((r) => nodeName(world.scenario, r.node)));
 }
 
-function preemptSentence({ told, world }: Scene, job: string): string {
-  const victims = told.records
-    .filter((r) => r.subject !== told.job && r.kind < change.request)
-    .map((r) => `job ${jobName(world, r.subject)}`);
+function preemptSentence({ told, world, evidence }: Scene, job: string): string {
   const node = told.job === undefined ? undefined : world.nominated.get(told.job);
-  const where = node === undefined ? 'a node' : nodeName(world.scenario, node);
-  return victims.length === 0
-    ? `${job} goes on waiting: ${where} is still being cleared for it.`
-    : `${job} may take the place of ${list([...new Set(victims)])}, which ${victims.length === 1 ? 'has' : 'have'} lower priority; ${where} is kept for it.`;
+  const stopped = told.records.filter((r) => r.subject !== told.job && r.kind < change.request);
+  const victims = [...new Set(stopped.map((r) => `job ${jobName(world, r.subject)}`))];
+  if (victims.length === 0)
+    return `${job} goes on waiting: ${node === undefined ? 'others have still to stop' : `${nodeName(world.scenario, node)} is still being cleared`} for it.`;
+  const reason = victimsHave(world, evidence, victims.length === 1);
+  const kept = node === undefined ? '' : `; ${nodeName(world.scenario, node)} is kept for it`;
+  return `${job} may take the place of ${list(victims)}, which ${reason}${kept}.`;
+}
+
+/** What makes victims of them, as the policy compares. */
+function victimsHave({ scenario }: World, e: CheckEvidence | undefined, one: boolean): string {
+  if (e?.reclaim?.some(({ reason }) => reason !== 'InClusterQueue') === true)
+    return `${one ? 'holds' : 'hold'} borrowed quota that its tenant takes back`;
+  const have = one ? 'has' : 'have';
+  return scenario.policy.order === 'shortest-remaining' ? `${have} more left to do` : `${have} lower priority`;
 }
 
 function rejectReason({ told, world }: Scene, e: CheckEvidence | undefined): string {
   if (e === undefined) return 'the request cannot be granted';
-  if (e.complaint !== undefined) return `the API server says "${e.complaint}"`;
+  if (e.complaint !== undefined) return `the API server answers ${e.complaint}`;
   const [quota] = e.quotas ?? [];
   if (quota !== undefined && told.job !== undefined) return quotaReason(quota, tenantName(world, told.job));
   const ask = e.asks[0];
@@ -122,8 +136,8 @@ function releaseSentence({ told, world, tick }: Scene, job: string, ask: string,
   switch (told.event) {
     case 'fail':
       return told.to === 'backoff'
-        ? `${job} fails and ${back}; a retry is left, after its back-off.`
-        : `${job} fails and ${back}; no retry is left.`;
+        ? `${job} fails and ${back}; a retry is left, after its back-off.${deviceRefusal(world, told)}`
+        : `${job} fails and ${back}; no retry is left.${deviceRefusal(world, told)}`;
     case 'kill':
       return `${job} is killed at its memory limit (exit code 137) and ${back}.`;
     case 'lose':
@@ -136,48 +150,15 @@ function releaseSentence({ told, world, tick }: Scene, job: string, ask: string,
     case 'preempt':
       return `${job} has stopped and ${back}${queue}.`;
     default:
-      return `${job} is done at ${clockOf(world.scenario, tick)} and ${back}.`;
+      return told.job !== undefined && kindOf(world, told.job).deployment !== undefined
+        ? `${job} is no longer wanted and ${back}.`
+        : `${job} is done at ${clockOf(world.scenario, tick)} and ${back}.`;
   }
-}
-
-function clusterSentence({ world }: Scene, record: Rec): string {
-  const { scenario } = world;
-  const node = record.node >= 0 ? nodeName(scenario, record.node) : '';
-  switch (record.kind) {
-    case change.nodeUp:
-      return `node ${node} is ready.`;
-    case change.nodeDown:
-      return `node ${node} is gone, and everything on it with it.`;
-    case change.provision:
-      return `the autoscaler asks for ${node}.`;
-    case change.provisionFailed:
-      return `the provider has no ${node} to give.`;
-    case change.restart:
-      return `the container of job ${jobName(world, record.subject)} restarts in place, for the ${ordinal(record.pods)} time.`;
-    case change.replicas:
-      return `the HPA sets ${scenario.deployments[record.subject]?.name ?? 'the deployment'} to ${record.pods} replicas.`;
-    case change.deadlock:
-      return `nobody can go on: each gang holds what the other needs.`;
-    default:
-      return `${changeNames[record.kind] ?? 'something'} happens.`;
-  }
-}
-
-function ordinal(n: number): string {
-  const ending =
-    n % 10 === 1 && n % 100 !== 11
-      ? 'st'
-      : n % 10 === 2 && n % 100 !== 12
-        ? 'nd'
-        : n % 10 === 3 && n % 100 !== 13
-          ? 'rd'
-          : 'th';
-  return `${n}${ending}`;
 }
 
 const tenantName = (world: World, job: number): string => {
-  const kind = world.scenario.kinds[world.kind[job] as number] as Scenario['kinds'][number];
-  return world.scenario.tenants[kind.tenant]?.name ?? 'its tenant';
+  const { tenant } = kindOf(world, job);
+  return world.scenario.tenants[tenant]?.name ?? 'its tenant';
 };
 
 /** The sentence of step 0. */

@@ -14,6 +14,7 @@ export type ActionId =
   | 'preempt'
   | 'reject'
   | 'run'
+  | 'stop'
   | 'release'
   | 'turn'
   | 'end'
@@ -37,7 +38,8 @@ const transitionOf = (r: Rec) => table.transitions[r.kind] as (typeof table.tran
 
 /** Tells what a step is from its records alone. Step 0 has none and is not told. */
 export function tell(records: readonly Rec[]): Told {
-  const first = records[0] as Rec;
+  // A nomination taken back comes before what the job does instead.
+  const first = records.find((r) => r.kind !== change.nominate) ?? (records[0] as Rec);
   const transitions = records.filter((r) => isTransition(r.kind) && r.subject === first.subject);
   if (!isTransition(first.kind) && first.kind !== change.request)
     return {
@@ -78,6 +80,7 @@ function actionOf(first: Rec, lead: Rec | undefined, last: Rec | undefined): Act
   if (event === eventId.retry) return 'retry';
   if (event === eventId.start) return 'run';
   if (event === eventId.decide) return decided(to);
+  if (event === eventId.evict && to === stateId.stopping) return 'stop';
   if (event === eventId.preempt && to === stateId.requested) return 'turn';
   return to === stateId.failed && from !== stateId.releasing && !isHolding(from) ? 'end' : 'release';
 }
@@ -132,6 +135,7 @@ export const boxOfAction: Readonly<Record<ActionId, BoxId | undefined>> = {
   preempt: 'preempt',
   reject: 'reject',
   run: 'run',
+  stop: 'run',
   release: 'release',
   turn: 'release',
   end: 'release',
@@ -161,6 +165,7 @@ export const actionLabels: Readonly<Record<ActionId, string>> = {
   preempt: 'Preempt',
   reject: 'Reject',
   run: 'Run',
+  stop: 'Stop',
   release: 'Release',
   turn: 'Turn over',
   end: 'End',

@@ -1,6 +1,7 @@
 import { stateName, stateWords, statusOf } from '#lib/allocator/lifecycle/index.ts';
-import { change, jobName, type World } from '#lib/allocator/trace/index.ts';
+import { change, jobName, type Rec, type World } from '#lib/allocator/trace/index.ts';
 import { askedResources, askOf, clockOf, figure, freeLabel, freeOf, nodeName } from './names.ts';
+import { happening } from './happening.ts';
 import type { Scene } from './sentence.ts';
 import { actionLabels, type Told } from './step.ts';
 import type { Change, TableRow } from './view.ts';
@@ -44,7 +45,7 @@ export function tableRow(step: number, scene: Scene, before: readonly { label: s
     step,
     clock: clockOf(world.scenario, tick),
     job,
-    action: job === '' ? actionLabels.cluster : `${actionLabels[told.action]} ${job}`,
+    action: job === '' ? happening(world, told.records[0] as Rec).label : `${actionLabels[told.action]} ${job}`,
     before: cell(before),
     condition: condition(scene),
     result: result(scene),
@@ -65,6 +66,7 @@ function condition({ told, world, evidence }: Scene): string {
       return evidence?.backfill === undefined ? `Room for ${ask}` : `Room for ${ask}, and nobody is delayed`;
     case 'run':
       return 'Resources and image are there';
+    case 'stop':
     case 'release':
     case 'turn':
     case 'end':
@@ -89,6 +91,7 @@ const eventQuestion: Readonly<Partial<Record<string, string>>> = {
   fail: 'Its program ended with an error',
   kill: 'It used more memory than its limit',
   lose: 'Its node is lost',
+  evict: 'Its node is short of memory',
   stop: 'Its grace period is over',
   preempt: 'Its place is wanted',
   expire: 'Its deadline has passed',
