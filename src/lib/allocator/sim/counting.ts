@@ -2,7 +2,7 @@ import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
 import { CountingLoop, type JobBlock, type Pool } from './counting-loop.ts';
 import { tally, type Counted } from './counting-tally.ts';
 
-/** The counts of a run and when each job started and ended; -1 for one that never did. */
+/** The counts of a run and when each job started and ended; a job that never started has 0 for its end. */
 export interface CountedJobs extends Counted {
   readonly start: Float64Array;
   readonly end: Float64Array;
@@ -61,8 +61,8 @@ const isPlain = (kind: JobKind): boolean =>
 export function countJobs(scenario: Scenario): CountedJobs {
   if (!isCountable(scenario)) throw new RangeError(`${scenario.id} uses more than the counting loop knows`);
   const { jobs } = scenario;
-  const start = new Float64Array(jobs.count).fill(-1);
-  const end = new Float64Array(jobs.count).fill(-1);
+  const start = new Float64Array(jobs.count);
+  const end = new Float64Array(jobs.count);
   const loop = new CountingLoop(poolOf(scenario), (job, _, startsAt, endsAt) => {
     start[job] = startsAt;
     end[job] = endsAt;
