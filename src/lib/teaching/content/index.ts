@@ -6,7 +6,7 @@
  */
 export { readBank, type Bank, type ItemFiles, type Objective } from './items.ts';
 export { formatProblems, type FileProblem } from './problem.ts';
-export { readContent, type Content, type ContentFiles, type ReadContent } from './read-content.ts';
+export { readContent, unusedScenarios, type Content, type ContentFiles, type ReadContent } from './read-content.ts';
 export type { Answer, Block, Lesson, Prose, Question, Section, Titled } from './lesson/types.ts';
 export type { Correction } from './lists/corrections.ts';
 export type { Term } from './lists/glossary.ts';
@@ -14,4 +14,5 @@ export type { Source } from './lists/sources.ts';
 export type { Clip, Frame } from './runs/clip.ts';
 export { RunShelf, type ShelvedRun } from './runs/run-shelf.ts';
 export { runValue, states, type RunValue } from './runs/run-value.ts';
+export { findables, type Findable } from './search.ts';
 export type { Highlight } from './shelf.ts';

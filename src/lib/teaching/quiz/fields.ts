@@ -12,15 +12,15 @@ export const slug = v.pipe(
 const whole = (least: number) =>
   v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(least, `must be at least ${least}`));
 
-/** One value or a list of them; read as a list. */
-const listOf = <S extends v.GenericSchema>(schema: S) =>
-  v.union([
-    v.pipe(
-      schema,
-      v.transform((one) => [one])
-    ),
-    v.array(schema)
-  ]);
+/** One value or a list of them; read as a list. No union, since that would hide what is wrong inside of either. */
+const listOf = <S extends v.GenericSchema>(schema: S) => {
+  const list = v.array(schema);
+  const single = v.pipe(
+    schema,
+    v.transform((one) => [one])
+  );
+  return v.lazy((given): v.GenericSchema<unknown, v.InferOutput<S>[]> => (Array.isArray(given) ? list : single));
+};
 
 /**
  * A fact that the simulator must confirm: run a scenario (of the content, or written here), stand at a step (the last
@@ -30,7 +30,7 @@ const fact = v.pipe(
   v.strictObject({
     run: v.optional(slug),
     scenario: v.optional(v.record(v.string(), v.unknown())),
-    set: v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}),
+    set: v.optional(v.string(), ''),
     at: v.optional(whole(0)),
     gives: text,
     is: v.optional(v.union([v.string(), v.number(), v.array(v.string())]))
