@@ -61,9 +61,10 @@ describe('a cursor', () => {
   });
 
   it('refuses a step that is not of the run', () => {
-    const { trace } = run(
-      read({ cluster: { nodes: [{ name: 'n', allocatable: { cpu: 1 } }] }, jobs: [{ name: 'a' }] })
-    );
+    const { trace } = runOf({
+      cluster: { nodes: [{ name: 'n', allocatable: { cpu: 1 } }] },
+      jobs: [{ name: 'a' }]
+    });
     const cursor = new Cursor(trace);
     for (const step of [-1, trace.last + 1, 0.5]) expect(() => cursor.seek(step)).toThrow(RangeError);
   });
