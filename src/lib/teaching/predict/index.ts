@@ -1,0 +1,12 @@
+/**
+ * Questions made from runs: the key is what the run does next, the wrong options are what allocators say that are wrong
+ * on purpose. Also what a learner does who plays the allocator: choices, grades, regret.
+ *
+ * @module
+ */
+export { questionAt } from './gate.ts';
+export { anotherLike, generate, generatedItem } from './generate.ts';
+export { type GeneratedItem, type RunItem, type RunOption } from './item.ts';
+export { misconceptions, type MisconceptionId } from './misconceptions/table.ts';
+export { templates, type TemplateId } from './templates/index.ts';
+export { type Template } from './template.ts';

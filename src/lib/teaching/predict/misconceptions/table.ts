@@ -1,0 +1,75 @@
+/**
+ * What people believe of an allocator that is not so: each in one sentence that says the belief and what holds instead.
+ * Every wrong option of a generated item comes from one of these, applied in earnest.
+ */
+export const misconceptions = {
+  'counts-cluster': 'This adds up what is free on all nodes, but a pod lives on one.',
+  'forgets-bookings': 'This reads what the nodes offer and forgets what is booked on them.',
+  'reads-usage': 'This goes by what jobs use; what they request is booked, used or not.',
+  'one-resource': 'This compares one resource only; a node must have enough of each.',
+  'ignores-taint': 'This overlooks what keeps the pod off a node whatever is free there.',
+  'takes-first-node': 'This takes the first node that fits; the policy ranks all that fit.',
+  'ranks-backwards': 'This ranks the nodes the other way round.',
+  'stops-at-request': 'This takes asking for getting: a request books nothing before it is checked and granted.',
+  'no-means-no': 'This takes “not now” for “never”: only a request that can never be granted is refused.',
+  'newest-wins':
+    'This lets the newcomer push others out; only a higher priority may, and only under a policy that preempts.',
+  'never-preempts': 'This overlooks the priorities: the policy may stop jobs of lower priority.',
+  'expects-new-node': 'This expects a new node, which only an autoscaler that may still grow would bring.',
+  'always-waits': 'This sends every request to the queue first; one that fits does not wait.',
+  'ignores-priority': 'This goes by arrival alone and ignores priority.',
+  'ignores-fit': 'This takes whoever is first in line and does not ask whether it fits.',
+  'passes-blocked': 'This lets a job pass one that does not fit; in this queue nobody passes.',
+  'smallest-first': 'This favours the job that asks for least, which this policy does not.',
+  'largest-first': 'This favours the job that asks for most, which this policy does not.',
+  'newest-first': 'This serves the last that came, as a stack would.',
+  'expects-nobody': 'This expects that nothing happens until somebody acts; a change wakes the queue by itself.',
+  'stops-newest': 'This stops whoever started last; priority decides first.',
+  'stops-largest': 'This stops whoever holds most; priority decides first.',
+  'stops-all-lower': 'This stops everyone of lower priority; only as many as needed are stopped.',
+  'stops-one': 'This stops a single job although its room alone is not enough.',
+  'full-cluster': 'This takes “pending” for “the cluster is full”.',
+  'blames-fragmentation': 'This suspects room scattered over nodes.',
+  'blames-quota': 'This suspects the quota.',
+  'blames-queue': 'This suspects the queue ahead.',
+  'blames-taint': 'This suspects taints and labels.',
+  'blames-size': 'This suspects that the job is too big for any node.',
+  'forgets-wait': 'This lets it start at once, although its room is still held.',
+  'first-end-is-enough': 'This waits for the first job to end, whatever that one gives back.',
+  'waits-for-all': 'This waits until everybody is done; part of the room is enough.',
+  'off-by-one': 'This is one tick late: a release and the allocation it allows share a tick.',
+  'adds-services': 'This adds the times that are left, as if jobs on one node ran one after the other.',
+  'a-step-late': 'This is the state before the step.',
+  'a-step-early': 'This runs ahead: a state changes in its own step, not in the one before.',
+  'allocated-is-running':
+    'This takes two states for one: allocated means that the room is booked, running that the program has started.',
+  'waiting-is-failing': 'This takes waiting for failing; a job in the queue has lost nothing.',
+  'release-forgotten': 'This forgets the release: whatever ends gives back all that it held.',
+  'allocation-forgotten': 'This forgets the allocation, which books the room at once.',
+  'one-job-one-device': 'This counts jobs rather than what they ask for.',
+  'books-at-request': 'This counts what waiting jobs ask for as taken.',
+  'forgets-reservation': 'This lets the next that fits pass; it must not delay the job with the reservation.',
+  'shortest-first': 'This picks the shortest estimate; the queue keeps its order among those who may pass.',
+  'believes-nothing-passes': 'This keeps everybody behind the blocked head; backfill lets through who delays nobody.',
+  'head-starts': 'This starts the head of the queue, which does not fit yet.',
+  'rounds-down': 'This rounds down; the HPA rounds up, so as not to stay above its target.',
+  'inverts-ratio': 'This turns the ratio round: it is measured over target.',
+  'one-at-a-time': 'This adds one replica a turn; the HPA goes as far as the ratio says.',
+  'forgets-limits':
+    'This forgets the limits: at most the larger of 4 and twice the present number in a turn, and never beyond max.',
+  'jumps-to-max': 'This jumps to the maximum.',
+  'wrong-base': 'This doubles once too often: the first retry waits 10 seconds, not 20.',
+  'doubles-too-late': 'This doubles once too little: the second retry already waits twice as long.',
+  'adds-instead-of-doubling': 'This adds 10 seconds a failure; the delay doubles.',
+  'never-grows': 'This waits the same each time; the delay doubles with every failure.',
+  'kubelet-cap':
+    'This is capped at 5 minutes, which is the kubelet’s rule for restarts in place; a Job’s retries are capped at 10.',
+  'no-cap': 'This forgets the cap of 10 minutes.',
+  'counts-busy-time': 'This is the share of time in which anything at all was held; utilisation weighs by how much.',
+  'counts-waiting': 'This counts the time in the queue as held; a waiting job holds nothing.',
+  'takes-peak': 'This is the most that was held at once; utilisation is the average over time.',
+  'means-demand': 'This averages what the jobs ask for and forgets how long they hold it.'
+} as const;
+
+/** Name of a misconception. */
+export type MisconceptionId = keyof typeof misconceptions;

@@ -1,0 +1,143 @@
+import { plainAmount } from '#lib/base/units/index.ts';
+import { jobName, nodeOf, type NodeVerdict, type Short } from '#lib/allocator/trace/index.ts';
+import { askLine, checkAt, freeLine, type CheckScene } from '../check-scene.ts';
+import { between, GPU, jobNames, pick } from '../draw.ts';
+import { misreadings } from '../misconceptions/placement.ts';
+import type { MisconceptionId } from '../misconceptions/table.ts';
+import type { WrongAnswer } from '../question.ts';
+import { nodeFor, situationOf } from '../situation.ts';
+import type { Template } from '../template.ts';
+import { holders, joined, rankWords } from '../words.ts';
+
+const NONE = 'None: it waits';
+
+/** Why a node is not the one, with its numbers. */
+function whyNotThere({ evidence, world }: CheckScene, node: string): string {
+  const verdict = evidence.nodes.find((n) => n.node === node);
+  const chosen = evidence.nodes.find((n) => n.chosen === true);
+  if (verdict === undefined) return chosen === undefined ? '' : `${chosen.node} has room for it.`;
+  if (verdict.verdict === 'taint') return `${node} has the taint ${verdict.taint ?? ''}, which it does not tolerate.`;
+  if (verdict.verdict === 'selector') return `${node} lacks the label ${(verdict.unmet ?? []).join(', ')}.`;
+  if (verdict.short !== undefined) return shortWords(node, verdict.short);
+  if (chosen === undefined) return '';
+  return `${node} fits${scored(verdict)}, but the policy takes ${rankWords[world.scenario.policy.rank]}: ${chosen.node}${scored(chosen)}.`;
+}
+
+/** `Free on node-b: 4 CPU; it asks for 8 CPU.` */
+const shortWords = (node: string, short: readonly Short[]): string =>
+  `Free on ${node}: ${joined(short.map((s) => plainAmount(s.resource, s.free)))}; it asks for ${joined(short.map((s) => plainAmount(s.resource, s.asked)))}.`;
+
+const scored = ({ score }: NodeVerdict): string => (score === undefined ? '' : ` with a score of ${score}`);
+
+const order: readonly MisconceptionId[] = [
+  'forgets-bookings',
+  'reads-usage',
+  'ranks-backwards',
+  'one-resource',
+  'ignores-taint',
+  'takes-first-node'
+];
+
+function wrongAnswers(scene: CheckScene): WrongAnswer[] {
+  const { world, job } = scene;
+  const situation = situationOf(world, job);
+  const misread = order.flatMap((misconception): WrongAnswer[] => {
+    const node = nodeFor((misreadings[misconception] ?? ((s) => s))(situation));
+    if (node < 0) return [];
+    const answer = nodeOf(world.scenario, node).name;
+    return [{ misconception, answer, numbers: whyNotThere(scene, answer) }];
+  });
+  return [...misread, { misconception: 'always-waits', answer: NONE, numbers: whyNotThere(scene, NONE) }];
+}
+
+/** What the running jobs use, where they say it, so that reading usage is a mistake one can make. */
+function usageLine({ world }: CheckScene): string {
+  const { kinds, resources } = world.scenario;
+  const cpu = resources.indexOf('cpu');
+  const words = holders(world).flatMap((job) => {
+    const used = kinds[world.kind[job] as number]?.usage.cpu;
+    if (used === undefined) return [];
+    const where = joined(world.holdings(job).map(({ node }) => nodeOf(world.scenario, node).name));
+    return [
+      `${jobName(world, job)} on ${where} uses ${used / 1000} of the ${world.asks(job, cpu) / 1000} CPU it requests`
+    ];
+  });
+  return words.length === 0 ? '' : `Measured: ${words.join(', ')}.`;
+}
+
+/** Which node takes a pod. */
+export const nodeTemplate: Template = {
+  title: 'Which node?',
+  revision: 1,
+  objective: 'choose-node',
+  difficulty: 'medium',
+  draw(s) {
+    const names = ['node-a', 'node-b', 'node-c', 'node-d'];
+    const [pod = '', ...others] = jobNames(s, names.length + 2);
+    return {
+      cluster: {
+        nodes: names.map((name) => ({
+          name,
+          allocatable: { cpu: 8 * between(s, 2, 4), [GPU]: between(s, 2, 6) },
+          taints: s.intBelow(5) === 0 ? [{ key: 'team', value: 'other', effect: 'NoSchedule' as const }] : []
+        }))
+      },
+      policy: {
+        preset: 'kubernetes',
+        preemption: 'never',
+        rank: pick(s, ['least-allocated', 'most-allocated', 'best-fit'] as const)
+      },
+      jobs: [
+        ...others.map((name) => {
+          const cpu = between(s, 4, 14);
+          return {
+            name,
+            service: '10m',
+            usage: { cpu: between(s, 1, cpu) },
+            resources: { requests: { cpu }, limits: { [GPU]: between(s, 0, 3) } }
+          };
+        }),
+        {
+          name: pod,
+          arrival: `${between(s, 10, 50)}s`,
+          resources: { requests: { cpu: between(s, 2, 12) }, limits: { [GPU]: between(s, 1, 3) } }
+        }
+      ]
+    };
+  },
+  ask(open, step) {
+    const scene = checkAt(open, step);
+    if (scene === undefined) return undefined;
+    const { world, evidence, name } = scene;
+    const { outcome, nodes, pods, behind, backfill } = evidence;
+    if (outcome !== 'fits' || pods > 1 || nodes.length < 2 || behind !== undefined || backfill !== undefined)
+      return undefined;
+    const chosen = nodes.find((n) => n.chosen === true);
+    if (chosen === undefined) return undefined;
+    const { rank } = world.scenario.policy;
+    const taints = nodes.flatMap((n) =>
+      n.verdict === 'taint' ? [`${n.node} has the taint ${n.taint ?? ''}, which ${name} does not tolerate.`] : []
+    );
+    const wrong = wrongAnswers(scene);
+    const free = freeLine(scene);
+    const stem = [
+      askLine(scene),
+      free,
+      usageLine(scene),
+      ...taints,
+      `The policy takes ${rankWords[rank]}. Which node gets ${name}?`
+    ];
+    const because = `${open.view.at(step + 1).sentence} Of the nodes that fit, ${chosen.node}${scored(chosen)} is ${rankWords[rank]}.`;
+    return {
+      stem: stem.filter((line) => line !== '').join(' '),
+      hint: 'First leave out the nodes that lack something, then rank the rest.',
+      solution: [
+        free,
+        `Nodes that fit: ${nodes.flatMap((n) => (n.verdict === 'fits' ? [`${n.node}${scored(n)}`] : [])).join(', ')}.`,
+        because
+      ],
+      key: { answer: chosen.node, because },
+      wrong
+    };
+  }
+};
