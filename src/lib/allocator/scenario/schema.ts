@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isExtended, parseDuration, parseQuantity } from '#lib/base/units/index.ts';
+import { isExtended, parseDuration, parseQuantity, QuantityError } from '#lib/base/units/index.ts';
 
 /** A check that says what the parser would: `parse` throws an Error whose message a learner can read. */
 const readable = (parse: (text: string | number) => unknown) =>
@@ -29,6 +29,16 @@ const whole = (least: number, most = 1_000_000_000) =>
 const duration = v.pipe(v.union([v.string(), v.number()]), readable(parseDuration));
 const quantity = v.pipe(v.union([v.string(), v.number()]), readable(parseQuantity));
 
+/** A quantity exactly; undefined for a text that is none, which has been complained about already. */
+function nanoOf(given: string | number): bigint | undefined {
+  try {
+    return parseQuantity(given).nano;
+  } catch (e) {
+    if (!(e instanceof QuantityError)) throw e;
+    return undefined;
+  }
+}
+
 /** Amounts by resource: none negative, devices in whole numbers. */
 const amounts = v.pipe(
   v.record(text, quantity),
@@ -38,7 +48,8 @@ const amounts = v.pipe(
       const path = [
         { type: 'object' as const, origin: 'value' as const, input: dataset.value, key: resource, value: given }
       ] as const;
-      const { nano } = parseQuantity(given);
+      const nano = nanoOf(given);
+      if (nano === undefined) continue;
       if (nano < 0n) addIssue({ message: `${resource} must not be negative, it is ${given}`, path: [...path] });
       else if (isExtended(resource) && nano % 1_000_000_000n !== 0n)
         addIssue({ message: `${resource} comes in whole numbers, it is ${given}`, path: [...path] });
