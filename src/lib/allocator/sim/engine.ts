@@ -1,5 +1,6 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import type { Recorder } from '#lib/allocator/trace/index.ts';
+import type { Choices } from './choices.ts';
 import type { Counts } from './counts.ts';
 import { nameDeadlock } from './deadlock.ts';
 import { fallDue } from './fall-due.ts';
@@ -19,14 +20,18 @@ export class Engine {
   #arrived = 0;
   #end: RunEnd | undefined;
 
-  /** @param limit steps after which the run is given up, so that none goes on for ever */
+  /**
+   * @param limit steps after which the run is given up, so that none goes on for ever
+   * @param choices what is decided at some checks in place of the policy
+   */
   constructor(
     scenario: Scenario,
     recorder: Recorder,
     sink?: EvidenceSink,
-    readonly limit = 5_000_000
+    readonly limit = 5_000_000,
+    choices?: Choices
   ) {
-    this.sim = new Sim(scenario, recorder, sink);
+    this.sim = new Sim(scenario, recorder, sink, choices);
     scenario.deployments.forEach((_, i) => this.sim.events.push(0, due.control, i, 0));
     this.sim.controlsDue = scenario.deployments.length;
     scenario.events.forEach((event, i) => this.sim.events.push(event.at, due.outside, i, 0));

@@ -2,6 +2,7 @@ import { fits } from '#lib/allocator/rules/index.ts';
 import { change } from '#lib/allocator/trace/index.ts';
 import type { Reclaimed } from './cohorts.ts';
 import { check, type Ahead, type Decision } from './check.ts';
+import { decided } from './choices.ts';
 import { allocate, dropNomination, gangGoesOn, preempt } from './life.ts';
 import { Reservations } from './reservations.ts';
 import type { Sim } from './sim.ts';
@@ -71,7 +72,7 @@ function settle(sim: Sim, job: number, ahead: Ahead | undefined, isNew: boolean)
   sim.beginStep();
   if (sim.stateOf(job) < 0) sim.emit(change.request, job, sim.kindIndexOf(job));
   if (sim.isIn(job, 'backoff')) sim.fire(job, 'retry');
-  const decision = check(sim, job, ahead);
+  const decision = decided(sim, job, check(sim, job, ahead));
   if (decision.evidence !== undefined) sim.sink?.take(sim.step, decision.evidence);
   sim.fire(job, isNew ? 'check' : 'recheck');
   if (decision.guard === 'fits') {

@@ -6,6 +6,7 @@ import {
   type Run,
   type ScalingEvidence
 } from '#lib/allocator/trace/index.ts';
+import type { Choices } from './choices.ts';
 import type { Counts } from './counts.ts';
 import { Engine, type RunEnd } from './engine.ts';
 import type { EvidenceSink } from './sim.ts';
@@ -18,12 +19,17 @@ export interface FinishedRun extends Run {
   scalingAt(step: number): ScalingEvidence | undefined;
 }
 
-/** Runs a scenario to its end and keeps the records. */
-export function run(scenario: Scenario): FinishedRun {
+/**
+ * Runs a scenario to its end and keeps the records. Evidence is always what the policy found, also at a step that a
+ * choice decides.
+ *
+ * @throws {RangeError} for a choice that cannot be carried out, such as an allocation without room
+ */
+export function run(scenario: Scenario, choices?: Choices): FinishedRun {
   const trace = new Trace(scenario);
-  const engine = new Engine(scenario, trace);
+  const engine = new Engine(scenario, trace, undefined, undefined, choices);
   engine.advance();
-  const gatheredAt = gathering(scenario);
+  const gatheredAt = gathering(scenario, choices);
   return {
     trace,
     counts: engine.counts,
@@ -52,7 +58,7 @@ interface Gathered {
  * What the decision in a step compared: the scenario is run again up to that step with the evidence wanted, so that the
  * answer is the run's own and costs nothing until someone asks. All steps of a chunk are kept at once.
  */
-function gathering(scenario: Scenario): (step: number) => Gathered {
+function gathering(scenario: Scenario, choices?: Choices): (step: number) => Gathered {
   const chunks = new Map<number, Gathered>();
   return (step) => {
     const chunk = Math.floor(step / CHUNK);
@@ -64,7 +70,7 @@ function gathering(scenario: Scenario): (step: number) => Gathered {
       take: (s, evidence) => gathered.checks.set(s, evidence),
       takeScaling: (s, evidence) => gathered.scalings.set(s, evidence)
     };
-    new Engine(scenario, nothing, sink).advance((chunk + 1) * CHUNK);
+    new Engine(scenario, nothing, sink, undefined, choices).advance((chunk + 1) * CHUNK);
     chunks.set(chunk, gathered);
     return gathered;
   };

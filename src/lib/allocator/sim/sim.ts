@@ -11,6 +11,7 @@ import {
 import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
 import { change, World, type CheckEvidence, type Recorder, type ScalingEvidence } from '#lib/allocator/trace/index.ts';
 import { Autoscaler } from './autoscaler.ts';
+import type { Choices } from './choices.ts';
 import { Cohorts } from './cohorts.ts';
 import { JobColumns } from './columns.ts';
 import { noCounts, type Counts } from './counts.ts';
@@ -80,7 +81,8 @@ export class Sim {
   constructor(
     readonly scenario: Scenario,
     readonly recorder: Recorder,
-    readonly sink: EvidenceSink | undefined
+    readonly sink: EvidenceSink | undefined,
+    readonly choices?: Choices
   ) {
     this.world = new World(scenario);
     const { service, count } = scenario.jobs;
