@@ -1,6 +1,6 @@
 import { makeHighlight } from '../build/content/highlight.ts';
 import { readContentFiles } from '../build/content/files.ts';
-import { formatProblems, readContent, type Lesson } from '#lib/teaching/content/index.ts';
+import { formatProblems, readContent, unusedScenarios, type Lesson } from '#lib/teaching/content/index.ts';
 
 /**
  * `npm run check:content`: reads all content, runs every scenario in it, and prints each problem as
@@ -8,7 +8,9 @@ import { formatProblems, readContent, type Lesson } from '#lib/teaching/content/
  */
 export async function main(args: readonly string[]): Promise<number> {
   const [root = '.'] = args;
-  const { content, problems } = readContent(readContentFiles(root), await makeHighlight());
+  const files = readContentFiles(root);
+  const { content, problems: wrong } = readContent(files, await makeHighlight());
+  const problems = [...wrong, ...unusedScenarios(files)];
   if (problems.length > 0) console.error(formatProblems(problems));
   for (const line of table(content.lessons)) console.log(line);
   const { lessons, terms, sources, corrections, runs } = content;

@@ -81,7 +81,6 @@ export function readContent(files: ContentFiles, highlight: Highlight): ReadCont
     corrections,
     runs
   };
-  checkScenariosUsed(files, runs, reportOn);
   return { content, problems: reports.flatMap(({ problems }) => problems) };
 }
 
@@ -116,12 +115,15 @@ const strayFiles = (files: ContentFiles): string[] =>
     (file) => file.startsWith('content/lessons/') && !lessonFile.test(file) && !itemsFile.test(file)
   );
 
-/** A scenario that nothing names would be shown on the shelf of runs and taught nowhere. */
-function checkScenariosUsed(files: ContentFiles, runs: RunShelf, reportOn: (file: string) => Report): void {
+/** Scenarios that nothing names: they would stand on the shelf of runs and be taught nowhere. */
+export function unusedScenarios(files: ContentFiles): FileProblem[] {
+  const scenarios = byName(files, scenarioFile);
   const texts = [...files].filter(([file]) => !scenarioFile.test(file)).map(([, text]) => text);
-  for (const id of runs.ids) {
+  return [...scenarios.keys()].flatMap((id) => {
     const name = new RegExp(`(?<![\\w-])${id}(?![\\w-])`);
-    if (!texts.some((text) => name.test(text)))
-      reportOn(`content/scenarios/${id}.yaml`).add(undefined, `no lesson, item or correction uses scenario "${id}"`);
-  }
+    if (texts.some((text) => name.test(text))) return [];
+    const report = new Report(`content/scenarios/${id}.yaml`);
+    report.add(undefined, `no lesson, item or correction uses scenario "${id}"`);
+    return report.problems;
+  });
 }

@@ -1,0 +1,49 @@
+import type { Content } from './read-content.ts';
+
+/** Something that can be found: its address from the site's root, its name, and the words it is found by. */
+export interface Findable {
+  readonly id: string;
+  readonly kind: 'Lesson' | 'Run' | 'Term' | 'Correction';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** HTML as the words a reader sees. */
+const wordsIn = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Everything that the search of the site looks through. */
+export function findables({ lessons, terms, corrections, runs }: Content): Findable[] {
+  return [
+    ...lessons.flatMap(({ slug, title, summary, sections }): Findable[] => [
+      { id: `/lessons/${slug}/`, kind: 'Lesson', title, text: summary },
+      ...sections.map((section): Findable => ({
+        id: `/lessons/${slug}/#${section.id}`,
+        kind: 'Lesson',
+        title: `${section.title} (${title})`,
+        text: section.blocks.map((block) => ('html' in block ? wordsIn(block.html) : '')).join(' ')
+      }))
+    ]),
+    ...terms.map(({ id, term, means, also }): Findable => ({
+      id: `/glossary/#${id}`,
+      kind: 'Term',
+      title: term,
+      text: [means, ...also].join(' ')
+    })),
+    ...corrections.map(({ id, taught, truth }): Findable => ({
+      id: `/corrections/#${id}`,
+      kind: 'Correction',
+      title: taught,
+      text: truth
+    })),
+    ...runs.ids.flatMap((id): Findable[] => {
+      const shelved = runs.get(id);
+      if (typeof shelved === 'string') return [];
+      const { title, objective } = shelved.view;
+      return [{ id: `/runs/${id}/`, kind: 'Run', title, text: objective }];
+    })
+  ];
+}

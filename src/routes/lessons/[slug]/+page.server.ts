@@ -1,0 +1,12 @@
+import { contentOf, lessonEntries, lessonOf } from '../../content.server.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = lessonEntries;
+
+/** Explain: the lesson's text with its runs and questions, and the key moments of its own run. */
+export const load: PageServerLoad = async ({ params }) => {
+  const { opening, sections, quiz, snapshot, deep, runs } = await lessonOf(params.slug);
+  const run = (await contentOf()).runs.get(runs[0] ?? '');
+  if (typeof run === 'string') throw new Error(run);
+  return { opening, sections, quiz, snapshot, deep, run: run.id, keyMoments: run.view.keyMoments };
+};
