@@ -131,4 +131,18 @@ describe('the HorizontalPodAutoscaler', () => {
       ).at(-1)
     ).toBe('3615 web replicas 6');
   });
+
+  it('rests while nothing changes, however long a job runs beside it', () => {
+    const jobs = [{ name: 'batch', service: '100000h', resources: { requests: { cpu: 1 } } }];
+    expect(runOf(serve({ load: [{ at: '0s', cpu: '500m' }], hpa }, { jobs })).end).toBe('nothing left');
+  });
+
+  it('holds a fall back that comes after a rest as it would have done awake', () => {
+    const load = [
+      { at: '0s', cpu: 2 },
+      { at: '2h', cpu: '500m' }
+    ];
+    // It went on to ask for four until 7185; the load fell before the turn at 7200.
+    expect(changes(serve({ replicas: 4, load, hpa }))).toEqual(['7485 web replicas 1']);
+  });
 });

@@ -21,19 +21,37 @@ export interface ReplicaSet {
   jobs: number[];
   /** Absent before the first turn of its autoscaler. */
   memory: HpaMemory | undefined;
+  /** Tick of its last turn. */
+  turnAt: number;
+  /** Whether a look is scheduled. */
+  due: boolean;
 }
 
 /** One look at a deployment: the first creates its replicas; each later one is a turn of its autoscaler. */
 export function control(sim: Sim, index: number): void {
-  sim.controlsDue--;
   const deployment = sim.scenario.deployments[index] as Deployment;
   const set = sim.replicaSets[index] as ReplicaSet;
+  set.due = false;
   if (sim.tick === 0) scaleTo(sim, deployment, set, deployment.replicas);
   else autoscale(sim, index, deployment, set);
-  if (deployment.hpa !== undefined && mayStillChange(sim, deployment)) {
-    sim.controlsDue++;
-    sim.events.push(sim.tick + ticksOf(sim, HPA_INTERVAL_SECONDS), due.control, index, 0);
-  }
+  if (mayStillChange(sim, deployment)) schedule(sim, index, sim.tick + 1);
+}
+
+/** The load of a deployment changes: its autoscaler looks again. */
+export const loadChanges = (sim: Sim, index: number): void => schedule(sim, index, sim.tick);
+
+/** Has the autoscalers look again that had come to rest, now that something happened at this tick. */
+export function rouse(sim: Sim): void {
+  if (sim.changedAt === sim.tick) for (const index of sim.replicaSets.keys()) schedule(sim, index, sim.tick + 1);
+}
+
+/** Schedules the next look on the grid of the loop, at a tick or after it. */
+function schedule(sim: Sim, index: number, from: number): void {
+  const set = sim.replicaSets[index] as ReplicaSet;
+  if (set.due || sim.scenario.deployments[index]?.hpa === undefined) return;
+  set.due = true;
+  const grid = ticksOf(sim, HPA_INTERVAL_SECONDS);
+  sim.events.push(Math.ceil(from / grid) * grid, due.control, index, 0);
 }
 
 function autoscale(sim: Sim, index: number, deployment: Deployment, set: ReplicaSet): void {
@@ -43,9 +61,8 @@ function autoscale(sim: Sim, index: number, deployment: Deployment, set: Replica
   const proposal = proposeByUtilisation(samples(sim, deployment, set), current, hpa.target, true);
   const spec = { min: hpa.min, max: hpa.max, behavior: null };
   const now = secondsOf(sim, sim.tick);
-  // The controller begins with what it finds as its first recommendation, so that an early fall is held back too.
-  const memory = set.memory ?? { ...NO_MEMORY, asked: [{ replicas: current, at: now }] };
-  const turn = hpaTurn(spec, current, [proposal], memory, now);
+  const turn = hpaTurn(spec, current, [proposal], remembered(sim, set), now);
+  set.turnAt = sim.tick;
   set.memory = turn.memory;
   if (turn.replicas === current) return;
   sim.beginStep();
@@ -62,6 +79,19 @@ function autoscale(sim: Sim, index: number, deployment: Deployment, set: Replica
     });
   sim.emit(change.replicas, index, -1, turn.replicas);
   scaleTo(sim, deployment, set, turn.replicas);
+}
+
+/**
+ * What the loop remembers at a turn. The controller begins with what it finds as its first recommendation, so that an
+ * early fall is held back too; and while it was at rest here, the real one went on to ask for the same.
+ */
+function remembered(sim: Sim, { jobs, memory, turnAt }: ReplicaSet): HpaMemory {
+  const now = secondsOf(sim, sim.tick);
+  if (memory === undefined) return { ...NO_MEMORY, asked: [{ replicas: jobs.length, at: now }] };
+  const last = memory.asked.at(-1);
+  const rested = sim.tick - turnAt > ticksOf(sim, HPA_INTERVAL_SECONDS);
+  if (!rested || last === undefined) return memory;
+  return { ...memory, asked: [...memory.asked, { ...last, at: now - HPA_INTERVAL_SECONDS }] };
 }
 
 /** Adds replicas, or stops those that run nowhere yet and then the newest. */
@@ -114,9 +144,7 @@ function phaseOf(sim: Sim, job: number): HpaPod['phase'] {
 
 /** Whether further turns could come to anything: a loop that runs for ever would never let a run end. */
 function mayStillChange(sim: Sim, { load }: Deployment): boolean {
-  const { arrival, count } = sim.scenario.jobs;
-  if (sim.events.size > sim.controlsDue || (count > 0 && (arrival[count - 1] as number) > sim.tick)) return true;
-  const lastLoad = load.at(-1)?.at ?? 0;
+  const lastLoad = load.findLast(({ at }) => at <= sim.tick)?.at ?? 0;
   const quiet = sim.tick - Math.max(sim.changedAt, lastLoad);
   return quiet <= ticksOf(sim, SCALE_DOWN_WINDOW_SECONDS + 2 * HPA_INTERVAL_SECONDS);
 }

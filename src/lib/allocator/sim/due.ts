@@ -10,7 +10,8 @@ export const due = {
   provisioned: 7,
   retry: 8,
   arrival: 9,
-  control: 10,
-  pulled: 11,
-  scan: 12
+  load: 10,
+  control: 11,
+  pulled: 12,
+  scan: 13
 } as const;

@@ -5,6 +5,7 @@ import type { Counts } from './counts.ts';
 import { nameDeadlock } from './deadlock.ts';
 import { fallDue } from './fall-due.ts';
 import { pass } from './pass.ts';
+import { rouse } from './deployments.ts';
 import { due } from './due.ts';
 import { RunEnded, Sim, type EvidenceSink } from './sim.ts';
 
@@ -32,8 +33,10 @@ export class Engine {
     choices?: Choices
   ) {
     this.sim = new Sim(scenario, recorder, sink, choices);
-    scenario.deployments.forEach((_, i) => this.sim.events.push(0, due.control, i, 0));
-    this.sim.controlsDue = scenario.deployments.length;
+    scenario.deployments.forEach(({ load }, i) => {
+      this.sim.events.push(0, due.control, i, 0);
+      for (const { at } of load) this.sim.events.push(at, due.load, i, 0);
+    });
     scenario.events.forEach((event, i) => this.sim.events.push(event.at, due.outside, i, 0));
   }
 
@@ -85,6 +88,7 @@ export class Engine {
     // The autoscaler looks at what still waits after the pass.
     this.#dueNow(Infinity);
     this.#allocate();
+    rouse(sim);
     if (sim.over) this.#end = 'until';
     else if (sim.step >= this.limit) this.#end = 'limit';
   }

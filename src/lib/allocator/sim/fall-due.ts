@@ -1,5 +1,5 @@
 import type { OutsideEvent } from '#lib/allocator/scenario/index.ts';
-import { control } from './deployments.ts';
+import { control, loadChanges } from './deployments.ts';
 import { due } from './due.ts';
 import { relievePressure, restart } from './kubelet.ts';
 import { abort, endRun, startWithGang, stopNow, turnOver } from './life.ts';
@@ -24,6 +24,7 @@ const ofJobs: Readonly<Record<number, Happening>> = {
 const always: Readonly<Record<number, Happening>> = {
   [due.expire]: (sim, job) => abort(sim, job, 'expire'),
   [due.outside]: (sim, event) => happen(sim, sim.scenario.events[event] as OutsideEvent),
+  [due.load]: loadChanges,
   [due.control]: control,
   [due.provisioned]: provisioned,
   [due.scan]: scan

@@ -69,8 +69,6 @@ export class Sim {
   dirty = false;
   /** Whether jobs that arrive at this tick have yet to join. */
   moreArriveNow = false;
-  /** Looks at deployments that are scheduled: they alone keep no run going. */
-  controlsDue = 0;
   /** Tick of the last step. */
   changedAt = 0;
   readonly #replicaKinds: number[] = [];
@@ -94,7 +92,7 @@ export class Sim {
     this.waiting = new Waiting(this);
     this.resourceQuotas = new ResourceQuotas(this);
     this.cohorts = new Cohorts(this);
-    this.replicaSets = scenario.deployments.map(() => ({ jobs: [], memory: undefined }));
+    this.replicaSets = scenario.deployments.map(() => ({ jobs: [], memory: undefined, turnAt: 0, due: true }));
     this.autoscaler = scenario.autoscaler && new Autoscaler(this, scenario.autoscaler);
   }
 
