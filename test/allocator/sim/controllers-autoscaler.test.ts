@@ -155,6 +155,20 @@ describe('scaling down', () => {
     expect(ofNodes(sketch(0, { jobs }))).toEqual([]);
   });
 
+  it('counts anew from when a node was last in use', () => {
+    const jobs = [
+      { name: 'job', service: '2h', resources: { limits: gpu } },
+      { name: 'first', service: '20s', resources: { limits: gpu } },
+      { name: 'again', arrival: '400s', service: '20s', resources: { limits: gpu } }
+    ];
+    // In use from 100 to 120 and from 400 to 420; the scan at 430 sees it idle.
+    expect(ofNodes(sketch(0, { jobs })).at(-1)).toBe('1030 scaled-1 nodeDown');
+  });
+
+  it('comes to its end however long a node may idle', () => {
+    expect(ofNodes(sketch(2, {}, { idle: '1000000h' })).at(-1)).toBe('3600000410 scaled-1 nodeDown');
+  });
+
   it('never removes a node of the scenario itself', () => {
     expect(ofNodes(sketch(2)).some((line) => line.includes('base'))).toBe(false);
   });

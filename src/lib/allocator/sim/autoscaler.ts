@@ -17,7 +17,7 @@ export class Autoscaler {
   /** Tick at which a node was last added; null for never. */
   lastAdd: number | null = null;
   #refused = false;
-  #scanDue = false;
+  #scanAt = Infinity;
 
   constructor(
     readonly sim: Sim,
@@ -58,17 +58,20 @@ export class Autoscaler {
     return Math.max(0, this.#estimate(this.#waitingFor()).newNodes - this.coming.size);
   }
 
-  /** Sees to it that the next scan takes place: on its grid, after now, and only once. */
-  requestScan(): void {
-    if (this.#scanDue) return;
-    this.#scanDue = true;
+  /** Sees to it that a scan takes place: the first on its grid from a tick on, after now unless said otherwise. */
+  requestScan(from = this.sim.tick + 1): void {
     const grid = ticksOf(this.sim, AUTOSCALER_SECONDS.scan);
-    this.sim.events.push((Math.floor(this.sim.tick / grid) + 1) * grid, due.scan, 0, 0);
+    const at = Math.ceil(from / grid) * grid;
+    if (at >= this.#scanAt) return;
+    this.#scanAt = at;
+    this.sim.events.push(at, due.scan, 0, 0);
   }
 
-  /** To be called as a scan begins, so that another can be requested. */
-  scanBegins(): void {
-    this.#scanDue = false;
+  /** Whether a scan that falls due is the one that was requested last; others can be requested from then on. */
+  scanBegins(): boolean {
+    if (this.#scanAt !== this.sim.tick) return false;
+    this.#scanAt = Infinity;
+    return true;
   }
 
   /** From now on the provider refuses nodes, or gives them again and whoever waits is checked anew. */

@@ -9,11 +9,11 @@ import type { Sim } from './sim.ts';
 /** One scan of the cluster autoscaler: asks for the nodes that are missing, and removes those long idle. */
 export function scan(sim: Sim): void {
   const { autoscaler } = sim;
-  if (autoscaler === undefined) return;
-  autoscaler.scanBegins();
+  if (autoscaler?.scanBegins() !== true) return;
   provision(sim, autoscaler, autoscaler.missing());
-  const idle = removeIdle(sim, autoscaler);
-  if (idle > 0) autoscaler.requestScan();
+  const next = removeIdle(sim, autoscaler);
+  // Between two scans that could come to anything the real one makes many that do not.
+  if (next < Infinity) autoscaler.requestScan(next);
 }
 
 function provision(sim: Sim, { coming, slots, settings }: Autoscaler, count: number): void {
@@ -43,7 +43,7 @@ export function provisioned(sim: Sim, slot: number): void {
   sim.wake(sim.waiting.inOrder().filter((job) => sim.isIn(job, 'waiting.scaling')));
 }
 
-/** Removes the managed nodes that have been idle for long enough; how many idle ones are left. */
+/** Removes the managed nodes that have been idle for long enough; the tick at which the next may go, Infinity for none. */
 function removeIdle(sim: Sim, autoscaler: Autoscaler): number {
   const { settings, unneededSince } = autoscaler;
   const used = new Set([...sim.holding].flatMap((job) => sim.world.holdings(job).map(({ node }) => node)));
@@ -52,7 +52,8 @@ function removeIdle(sim: Sim, autoscaler: Autoscaler): number {
     unneededTime: settings.idle,
     delayAfterAdd: ticksOf(sim, SCALE_DOWN_DEFAULTS.delayAfterAdd)
   };
-  let idle = 0;
+  const heldUntil = (autoscaler.lastAdd ?? -Infinity) + limits.delayAfterAdd;
+  let next = Infinity;
   for (const slot of autoscaler.slots.filter((s) => sim.world.up[s] === 1)) {
     const node = {
       utilisation: utilisation(sim, slot),
@@ -65,10 +66,10 @@ function removeIdle(sim: Sim, autoscaler: Autoscaler): number {
     if (found.remove) nodeDown(sim, slot);
     else if (found.unneededSince !== null) {
       unneededSince.set(slot, found.unneededSince);
-      idle++;
+      next = Math.min(next, Math.max(sim.tick + 1, found.unneededSince + limits.unneededTime, heldUntil));
     }
   }
-  return idle;
+  return next;
 }
 
 function utilisation(sim: Sim, slot: number): number {

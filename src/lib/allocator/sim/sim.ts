@@ -186,6 +186,7 @@ export class Sim {
     const single = places.length === 1 && only?.pods === 1;
     this.fire(job, 'decide', 'fits', single ? only.node : -1);
     if (!single) for (const { node, pods } of places) this.emit(change.book, job, node, pods);
+    for (const { node } of places) this.autoscaler?.unneededSince.delete(node);
     const pods = places.reduce((sum, place) => sum + place.pods, 0);
     const { tenant, requests } = this.kindOf(job);
     this.ledger.add(tenant, requests, pods, this.tick);
