@@ -1,4 +1,4 @@
-/** What a run did, by kind: operations, never time. See SPEC.md, "Counts". */
+/** What a run did, by kind: operations, never time. See SPEC.md, section 6. */
 export interface Counts {
   /** Jobs looked at in the queue. */
   queueScans: number;

@@ -1,4 +1,4 @@
-/** Kinds of what falls due, in the order in which one tick deals with them: SPEC.md rule 1. */
+/** Kinds of what falls due, in the order in which one tick deals with them: SPEC.md rule 1.2. */
 export const due = {
   end: 0,
   restart: 1,

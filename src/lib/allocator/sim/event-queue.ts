@@ -1,5 +1,5 @@
 /**
- * What falls due, in the order of SPEC.md rule 1: by tick, then by kind, then by the order of scheduling.
+ * What falls due, in the order of SPEC.md rule 1.2: by tick, then by kind, then by the order of scheduling.
  * A 4-ary heap over columns; no objects, so that a million pending events stay cheap.
  */
 export class EventQueue {
