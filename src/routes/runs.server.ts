@@ -1,8 +1,9 @@
 /** Runs of the content, computed at build. */
 import { formatProblem } from '#lib/base/input/index.ts';
-import { readScenario } from '#lib/allocator/scenario/index.ts';
+import { readScenario, type ReadScenario } from '#lib/allocator/scenario/index.ts';
 import { run } from '#lib/allocator/sim/index.ts';
 import { runData, viewRun, type RunData } from '#lib/teaching/explain/index.ts';
+import type { ShelfRun } from '#lib/ui/shelf/shelf.ts';
 
 const texts = import.meta.glob<string>('../../content/scenarios/*.yaml', {
   query: '?raw',
@@ -17,10 +18,19 @@ const byId = new Map(
 export const runIds = (): readonly string[] => [...byId.keys()].sort((a, b) => (a < b ? -1 : 1));
 
 /** One scenario, run from its first step to its last. Throws with file and line for a scenario that does not read. */
-export function runOf(id: string): RunData {
+export const runOf = (id: string): RunData => runData(viewRun(run(read(id).scenario)));
+
+/** What the shelf says of one scenario. Throws as `runOf` does. */
+export function shelfRunOf(id: string): ShelfRun {
+  const { file, scenario } = read(id);
+  const { objective, look, level } = file;
+  return { id, title: scenario.title, objective, look, level, steps: run(scenario).trace.last };
+}
+
+function read(id: string): Extract<ReadScenario, { ok: true }> {
   const text = byId.get(id);
   if (text === undefined) throw new Error(`There is no scenario "${id}" in content/scenarios`);
-  const read = readScenario(text);
-  if (!read.ok) throw new Error(read.problems.map((p) => formatProblem(`content/scenarios/${id}.yaml`, p)).join('\n'));
-  return runData(viewRun(run(read.scenario)));
+  const scenario = readScenario(text);
+  if (scenario.ok) return scenario;
+  throw new Error(scenario.problems.map((p) => formatProblem(`content/scenarios/${id}.yaml`, p)).join('\n'));
 }

@@ -1,10 +1,6 @@
-import { runIds, runOf } from '../runs.server.ts';
+import { runIds, shelfRunOf } from '../runs.server.ts';
+import { shelve } from './shelf.server.ts';
 import type { PageServerLoad } from './$types';
 
-/** What the shelf says of each run. */
-export const load: PageServerLoad = () => ({
-  runs: runIds().map((id) => {
-    const { title, objective, last } = runOf(id);
-    return { id, title, objective, last };
-  })
-});
+/** Every run of the content, by topic. */
+export const load: PageServerLoad = () => ({ shelf: shelve(runIds().map(shelfRunOf)) });
