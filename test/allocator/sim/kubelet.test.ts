@@ -36,6 +36,21 @@ describe('CPU above the limit', () => {
   });
 });
 
+describe('a throttled job that is interrupted', () => {
+  it('keeps as much of its work as the limit let it do', () => {
+    const policy = { order: 'priority', preemption: 'lower-priority', preempted: 'resume' } as const;
+    const one = { resources: { limits: { cpu: 1 } } };
+    const slow = { name: 'slow', service: '10s', usage: { cpu: 4 }, ...one };
+    const high = { name: 'high', arrival: '20s', service: '10s', priority: 1, ...one };
+    const cluster = { nodes: [{ name: 'n', allocatable: { cpu: 1 } }] };
+    // Half of its forty ticks are over at 20, and half of them are left at 30.
+    expect(untilThen(timeline(runOf({ cluster, policy, jobs: [slow, high] })), 'end')).toEqual([
+      '30 high end → releasing',
+      '50 slow end → releasing'
+    ]);
+  });
+});
+
 /** One node of 8 GiB; every other job leaves it alone. */
 const memory = (jobs: Sketch['jobs'], tick = 100): string[] =>
   timeline(runOf({ cluster: { nodes: [node('8Gi')] }, until: { tick }, jobs: jobs ?? [] }));
