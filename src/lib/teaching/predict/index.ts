@@ -10,3 +10,15 @@ export { type GeneratedItem, type RunItem, type RunOption } from './item.ts';
 export { misconceptions, type MisconceptionId } from './misconceptions/table.ts';
 export { templates, type TemplateId } from './templates/index.ts';
 export { type Template } from './template.ts';
+export {
+  beginGame,
+  legalMoves,
+  makeMove,
+  totalRegret,
+  undoMove,
+  type Game,
+  type Grade,
+  type Made
+} from './allocator/game.ts';
+export { type Move } from './allocator/moves.ts';
+export { regret } from './allocator/regret.ts';

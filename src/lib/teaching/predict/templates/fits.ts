@@ -3,10 +3,11 @@ import { askLine, checkAt, decidedState, freeLine, holdersLine, type CheckScene 
 import { between, gpuNodes, gpus, jobNames, pick } from '../draw.ts';
 import { misreadings } from '../misconceptions/placement.ts';
 import type { MisconceptionId } from '../misconceptions/table.ts';
-import { outcomeWords, whyNot } from '../outcomes.ts';
+import { outcomeWords } from '../outcomes.ts';
 import type { WrongAnswer } from '../question.ts';
 import { nodeFor, situationOf } from '../situation.ts';
 import type { Template } from '../template.ts';
+import { whyNot } from '../why-not.ts';
 import { blockedWords, priorityOf } from '../words.ts';
 
 /** Where somebody thinks a check leads who holds a misconception; undefined where it has nothing to say. */

@@ -1,5 +1,4 @@
-import { plainAmount } from '#lib/base/units/index.ts';
-import { jobName, nodeOf, type NodeVerdict, type Short } from '#lib/allocator/trace/index.ts';
+import { jobName, nodeOf } from '#lib/allocator/trace/index.ts';
 import { askLine, checkAt, freeLine, type CheckScene } from '../check-scene.ts';
 import { between, GPU, jobNames, pick } from '../draw.ts';
 import { misreadings } from '../misconceptions/placement.ts';
@@ -7,27 +6,10 @@ import type { MisconceptionId } from '../misconceptions/table.ts';
 import type { WrongAnswer } from '../question.ts';
 import { nodeFor, situationOf } from '../situation.ts';
 import type { Template } from '../template.ts';
+import { scored, whyNotThere } from '../why-not.ts';
 import { holders, joined, rankWords } from '../words.ts';
 
 const NONE = 'None: it waits';
-
-/** Why a node is not the one, with its numbers. */
-function whyNotThere({ evidence, world }: CheckScene, node: string): string {
-  const verdict = evidence.nodes.find((n) => n.node === node);
-  const chosen = evidence.nodes.find((n) => n.chosen === true);
-  if (verdict === undefined) return chosen === undefined ? '' : `${chosen.node} has room for it.`;
-  if (verdict.verdict === 'taint') return `${node} has the taint ${verdict.taint ?? ''}, which it does not tolerate.`;
-  if (verdict.verdict === 'selector') return `${node} lacks the label ${(verdict.unmet ?? []).join(', ')}.`;
-  if (verdict.short !== undefined) return shortWords(node, verdict.short);
-  if (chosen === undefined) return '';
-  return `${node} fits${scored(verdict)}, but the policy takes ${rankWords[world.scenario.policy.rank]}: ${chosen.node}${scored(chosen)}.`;
-}
-
-/** `Free on node-b: 4 CPU; it asks for 8 CPU.` */
-const shortWords = (node: string, short: readonly Short[]): string =>
-  `Free on ${node}: ${joined(short.map((s) => plainAmount(s.resource, s.free)))}; it asks for ${joined(short.map((s) => plainAmount(s.resource, s.asked)))}.`;
-
-const scored = ({ score }: NodeVerdict): string => (score === undefined ? '' : ` with a score of ${score}`);
 
 const order: readonly MisconceptionId[] = [
   'forgets-bookings',
