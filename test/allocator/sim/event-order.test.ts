@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Engine } from '#lib/allocator/sim/index.ts';
 import { change } from '#lib/allocator/trace/index.ts';
-import { runOf, timeline } from '../scenario/timeline.ts';
+import { runOf, scenarioOf, timeline } from '../scenario/timeline.ts';
 import { job, nodes, story } from './kit.ts';
 
 const one = nodes({ n: 1 });
+const quiet = { step: () => undefined, record: () => undefined };
 
 describe('SPEC 1.2: at one tick', () => {
   it('a end comes before an arrival: who arrives as another ends does not wait', () => {
@@ -175,6 +177,12 @@ describe('SPEC 1.7: a run ends', () => {
 
   it('as waited for, even if that is the last thing to happen', () => {
     expect(runOf({ cluster: one, until: { job: 'c', state: 'released' }, jobs }).end).toBe('until');
+  });
+
+  it('after a number of steps at the latest, so that none goes on for ever', () => {
+    const engine = new Engine(scenarioOf({ cluster: one, jobs }), quiet, undefined, 3);
+    engine.advance();
+    expect(engine.end).toBe('limit');
   });
 
   it('with a deadlock named, one record for each pod that holds room for ever', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Sketch } from '../scenario/timeline.ts';
 import { job, nodes, quota, story } from './kit.ts';
 
 const one = nodes({ n: 1 });
@@ -195,6 +196,43 @@ describe('SPEC 5: a quota', () => {
       '12 a running@n',
       '17 a released'
     ]);
+  });
+});
+
+describe('SPEC 5.1: a job that comes back', () => {
+  it('is rejected where its quota was taken meanwhile', () => {
+    const a = job('a', 0, 5, 1, fails(2));
+    expect(story({ cluster: one, quotas: [quota(1, 'reject')], jobs: [a, job('b', 3, 20)] })).toEqual([
+      '0 a running@n',
+      '2 a backoff',
+      '3 b running@n',
+      '12 a rejected',
+      '23 b released'
+    ]);
+  });
+});
+
+describe('SPEC 3.2: of the nodes that fit', () => {
+  const placed = (rank: NonNullable<Sketch['policy']>['rank'], jobs: Sketch['jobs']) =>
+    story({ cluster: nodes({ n1: 4, n2: 4, n3: 2 }), policy: { rank }, jobs }).filter((line) =>
+      line.includes('running')
+    );
+
+  it('the first is taken by first-fit, and by any rank where all are equal', () => {
+    expect(placed('first-fit', [job('a', 0, 1)])).toEqual(['0 a running@n1']);
+    expect(placed('least-allocated', [job('a', 0, 1, 0)])).toEqual(['0 a running@n1']);
+  });
+
+  it('the tightest is taken by best-fit', () => {
+    expect(placed('best-fit', [job('a', 0, 1)])).toEqual(['0 a running@n3']);
+  });
+
+  it('the emptiest is taken by least-allocated', () => {
+    expect(placed('least-allocated', [job('a', 0, 9), job('b', 1, 1)])).toEqual(['0 a running@n1', '1 b running@n2']);
+  });
+
+  it('the fullest is taken by most-allocated', () => {
+    expect(placed('most-allocated', [job('a', 0, 9), job('b', 1, 1)])).toEqual(['0 a running@n3', '1 b running@n3']);
   });
 });
 

@@ -157,6 +157,14 @@ describe('SPEC 3.4: preemption is tried', () => {
   });
 });
 
+describe('SPEC 3.1: behind a job that does not fit', () => {
+  it.each(['block', 'easy', 'conservative'] as const)('nobody preempts under %s, however urgent', (blocked) => {
+    const jobs = [job('low', 0, 9, 1), job('first', 1, 1, 2), high(2)];
+    const lines = story({ cluster: one, policy: { ...policy, order: 'fifo', blocked, neverFits: 'wait' }, jobs });
+    expect(of('low', lines)).toEqual(['0 low running@n', '9 low released']);
+  });
+});
+
 describe('SPEC 3.3: room kept for a nominated job', () => {
   const jobs = [
     job('low', 0, 20, 2, { grace: 6 }),
