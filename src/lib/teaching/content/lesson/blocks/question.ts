@@ -1,6 +1,7 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString } from 'mdast-util-to-string';
+import { stream } from '#lib/base/random/index.ts';
 import { clipOf, type Frame } from '../../runs/clip.ts';
 import { states } from '../../runs/run-value.ts';
 import type { ShelvedRun } from '../../runs/run-shelf.ts';
@@ -37,7 +38,7 @@ export function readQuestion(node: ContainerDirective, reading: Reading, shift: 
   return {
     id: `${reading.name}/${id ?? ''}`,
     html: reading.html(body.slice(0, body.indexOf(list))),
-    answers,
+    answers: shuffled(answers, `${reading.name}/${id ?? ''}`),
     shown: frameAt(shelved, step === undefined ? undefined : step + shift),
     next: shift === 0 ? undefined : frameAt(shelved, step),
     run: shelved?.id
@@ -47,6 +48,9 @@ export function readQuestion(node: ContainerDirective, reading: Reading, shift: 
 function frameAt(shelved: ShelvedRun | undefined, step: number | undefined): Frame | undefined {
   return shelved === undefined || step === undefined || step < 0 ? undefined : clipOf(shelved, step, step).frames[0];
 }
+
+/** The order in which answers stand says nothing of the right one, and is the same in every build. */
+const shuffled = (answers: readonly Answer[], id: string): Answer[] => stream(0, `answers of ${id}`).shuffle(answers);
 
 const givenBy = ({ attributes }: ContainerDirective, { shelved, step }: Decider): string =>
   shelved === undefined ? '' : `; see what run "${shelved.id}" gives for "${attributes?.['gives']}"${atStep(step)}`;
