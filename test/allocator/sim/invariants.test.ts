@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeName, stateName, table } from '#lib/allocator/lifecycle/index.ts';
 import { count, Engine, run } from '#lib/allocator/sim/index.ts';
+import { change, isTransition, nodeOf } from '#lib/allocator/trace/index.ts';
 import { checkEveryStep, checkNobodyForgotten, checkNobodyLost } from './invariants.ts';
 import { recount } from './recount.ts';
 import { anyScenario, assertHolds } from './scenarios.ts';
@@ -63,4 +65,33 @@ describe('any scenario, under any preset', () => {
       200
     );
   });
+
+  it('has for every check evidence that says what the next step decides, and where', () => {
+    assertHolds(
+      (scenario) => {
+        const { trace, evidenceAt } = run(scenario);
+        for (let step = 1; step < trace.last; step++) {
+          const checks = trace.recordsOf(step).some(({ kind }) => leadsTo(kind) === 'checking');
+          const evidence = evidenceAt(step);
+          expect(evidence !== undefined, `step ${step}`).toBe(checks);
+          if (evidence === undefined) continue;
+          const [decision, ...rest] = trace.recordsOf(step + 1).filter(({ kind }) => kind !== change.nominate);
+          const { guard } = table.transitions[decision!.kind]!;
+          expect(evidence.outcome, `step ${step}`).toBe(outcomeName(guard));
+          const chosen = evidence.nodes.flatMap(({ node, chosen: is, pods }) => (is ? [`${node} ${pods}`] : []));
+          const booked = rest.filter(({ kind }) => kind === change.book);
+          const single = decision!.node < 0 ? [] : [{ node: decision!.node, pods: 1 }];
+          const places = (single.length > 0 ? single : booked).map(
+            ({ node, pods }) => `${nodeOf(scenario, node).name} ${pods}`
+          );
+          expect(chosen, `step ${step}`).toEqual(places);
+        }
+      },
+      anyScenario,
+      200
+    );
+  });
 });
+
+const leadsTo = (kind: number): string | undefined =>
+  isTransition(kind) ? stateName(table.transitions[kind]!.to) : undefined;

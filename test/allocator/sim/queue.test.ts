@@ -216,4 +216,21 @@ describe('SPEC 2.9: a hinted wake-up', () => {
       }).filter((line) => line.includes('middle'))
     ).toEqual(['2 middle queued', '3 middle running@n', '4 middle released']);
   });
+
+  it('reaches them in the same tick where the nominated job finds another place', () => {
+    // high is nominated to n1, whose third slot is kept for it, until other leaves n2 at 4.
+    const jobs = [
+      job('low', 0, 50, 2, { grace: 9 }),
+      job('other', 0, 4, 2, { priority: 2 }),
+      job('high', 1, 9, 2, { priority: 2 }),
+      job('middle', 2, 1, 1, { priority: 1 })
+    ];
+    expect(
+      story({
+        cluster: nodes({ n1: 3, n2: 2 }),
+        policy: { ...policy, order: 'priority', preemption: 'lower-priority' },
+        jobs
+      }).filter((line) => /(high|middle) running/.test(line))
+    ).toEqual(['4 high running@n2', '4 middle running@n1']);
+  });
 });

@@ -100,7 +100,8 @@ const quota = (tenant: string) =>
       mode: fc.constantFrom('reject', 'hold'),
       hard: fc.record({ cpu: small(5) }),
       cohort: sometimes(fc.constant('all')),
-      borrowing: sometimes(small(2))
+      borrowing: sometimes(small(2)),
+      reclaim: sometimes(fc.constantFrom('lower-priority', 'any'))
     })
     .map((body) => compact({ tenant, ...body }));
 
