@@ -15,8 +15,6 @@ import type { EvidenceSink } from './sim.ts';
 export interface FinishedRun extends Run {
   readonly counts: Counts;
   readonly end: RunEnd;
-  /** What an autoscaler compared in a step in which it changed a deployment; undefined for any other step. */
-  scalingAt(step: number): ScalingEvidence | undefined;
 }
 
 /**

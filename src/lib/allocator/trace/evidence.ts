@@ -134,4 +134,6 @@ export interface Run {
   readonly trace: Trace;
   /** The evidence of the check in a step; undefined for a step that checks nothing. */
   evidenceAt(step: number): CheckEvidence | undefined;
+  /** What an autoscaler compared in a step in which it changed a deployment; undefined for any other step. */
+  scalingAt(step: number): ScalingEvidence | undefined;
 }

@@ -1,5 +1,12 @@
 import { OOM_KILLED } from '#lib/allocator/rules/index.ts';
-import { change, changeNames, jobName, type Rec, type World } from '#lib/allocator/trace/index.ts';
+import {
+  change,
+  changeNames,
+  jobName,
+  type Rec,
+  type ScalingEvidence,
+  type World
+} from '#lib/allocator/trace/index.ts';
 import { askOf, nodeName, ordinal } from './names.ts';
 
 /** What a step is called that is no turn of a request's life, and the sentence of it. */
@@ -9,7 +16,7 @@ interface Happening {
 }
 
 /** Tells a change of the cluster, of a deployment or of a container, from its record and the world after it. */
-export function happening(world: World, record: Rec): Happening {
+export function happening(world: World, record: Rec, scaling?: ScalingEvidence): Happening {
   const { scenario } = world;
   const node = record.node >= 0 ? nodeName(scenario, record.node) : '';
   const told = (label: string, sentence: string): Happening => ({ label, sentence });
@@ -34,7 +41,10 @@ export function happening(world: World, record: Rec): Happening {
     case change.replicas: {
       const name = scenario.deployments[record.subject]?.name ?? 'the deployment';
       const replicas = `${record.pods} ${record.pods === 1 ? 'replica' : 'replicas'}`;
-      return told(`Scale ${name}`, `the HPA sets ${name} to ${replicas}.`);
+      return told(
+        `Scale ${name}`,
+        `the HPA sets ${name} to ${replicas}${scaling === undefined ? '' : measured(scaling)}.`
+      );
     }
     case change.deadlock:
       return told('Deadlock', 'nobody can go on: each gang holds what the other needs.');
@@ -44,6 +54,10 @@ export function happening(world: World, record: Rec): Happening {
     }
   }
 }
+
+/** `: 90 % of the CPU they request is used, and 60 % is aimed at`; nothing where there was no sample. */
+const measured = ({ utilisation, target }: ScalingEvidence): string =>
+  utilisation === null ? '' : `: ${utilisation} % of the CPU they request is used, and ${target} % is aimed at`;
 
 function losesWhat(world: World, node: number): string {
   const held = [...world.state.keys()].some((job) => world.holdings(job).some((place) => place.node === node));

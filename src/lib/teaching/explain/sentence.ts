@@ -1,5 +1,12 @@
 import { plainAmount } from '#lib/base/units/index.ts';
-import { change, jobName, type CheckEvidence, type Rec, type World } from '#lib/allocator/trace/index.ts';
+import {
+  change,
+  jobName,
+  type CheckEvidence,
+  type Rec,
+  type ScalingEvidence,
+  type World
+} from '#lib/allocator/trace/index.ts';
 import { deviceRefusal, notYet, throttled } from './aside.ts';
 import { happening } from './happening.ts';
 import { askOf, clockOf, freeOf, kindOf, list, nodeName, sentenceCase } from './names.ts';
@@ -13,12 +20,14 @@ export interface Scene {
   readonly world: World;
   readonly tick: number;
   readonly evidence: CheckEvidence | undefined;
+  /** What an autoscaler compared, where it changed a deployment in this step. */
+  readonly scaling?: ScalingEvidence | undefined;
 }
 
 /** The one sentence of a step. */
 export function sentence(scene: Scene): string {
   const { told, world } = scene;
-  if (told.job === undefined) return sentenceCase(happening(world, told.records[0] as Rec).sentence);
+  if (told.job === undefined) return sentenceCase(happening(world, told.records[0] as Rec, scene.scaling).sentence);
   const job = `Job ${jobName(world, told.job)}`;
   const ask = askOf(world, told.job);
   const on = told.node >= 0 ? ` on ${nodesOf(scene)}` : '';
