@@ -221,9 +221,9 @@ describe('SPEC 2.9: a hinted wake-up', () => {
     // high is nominated to n1, whose third slot is kept for it, until other leaves n2 at 4.
     const jobs = [
       job('low', 0, 50, 2, { grace: 9 }),
-      job('other', 0, 4, 2, { priority: 2 }),
-      job('high', 1, 9, 2, { priority: 2 }),
-      job('middle', 2, 1, 1, { priority: 1 })
+      job('other', 1, 3, 2, { priority: 2 }),
+      job('high', 2, 9, 2, { priority: 2 }),
+      job('middle', 3, 1, 1, { priority: 1 })
     ];
     expect(
       story({
