@@ -36,7 +36,7 @@ export function simulate(
     jobs: jobs.map(({ id: _id, request, ...job }, i) => ({
       ...job,
       name: `job-${i}`,
-      resources: { requests: amounts(request) }
+      resources: { limits: amounts(request) }
     }))
   });
   const finished = run(scenario);

@@ -145,7 +145,7 @@ interface DecisionCase {
 /** What the check of one request decides on nodes of which everything that is not free is held. */
 function decision({ nodeGpu, freeGpu, requestGpu, currentNodes, maxNodes, preset = 'textbook' }: DecisionCase) {
   const held = nodeGpu - freeGpu;
-  const resources = (amount: number) => ({ requests: { 'case/gpu': amount } });
+  const resources = (amount: number) => ({ limits: { 'case/gpu': amount } });
   const scenario = readCase({
     cluster: {
       nodes: [{ name: 'node', count: currentNodes, allocatable: { 'case/gpu': nodeGpu } }],
