@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runOf } from '../scenario/timeline.ts';
+import { evidenceOf, runOf } from '../scenario/timeline.ts';
 import { job, nodes, story } from './kit.ts';
 
 const one = nodes({ n: 1 });
@@ -161,6 +161,15 @@ describe('SPEC 2.4 to 2.7: behind a job that does not fit', () => {
 
   it('2.7 conservative: everybody ahead is protected, so d does not pass c', () => {
     expect(blocked('conservative', twoWait)).toEqual(['0 a running', '10 b running', '15 c running', '25 d running']);
+  });
+
+  it('2.6 easy expects a job that is stopping to end with its grace period', () => {
+    const finished = runOf({
+      cluster: nodes({ n: 4, m: 1 }),
+      policy: { blocked: 'easy', order: 'priority', preemption: 'lower-priority' },
+      jobs: [job('low', 0, 90, 4, { grace: 5 }), job('high', 1, 9, 4, { priority: 1 }), job('small', 2, 3)]
+    });
+    expect(evidenceOf(finished, 'small', 'fits').backfill).toMatchObject({ head: 'high', shadow: 6, ends: 5 });
   });
 
   it('2.3 a newcomer behind a blocked head is told that it waits, and is not looked at again', () => {
