@@ -13,10 +13,14 @@ describe('the life of a request', () => {
     expect(lines[0]).toContain('2 nodes have 4 GPUs free');
   });
 
-  it('leak: the idle notebook still holds its GPU after two hours, and train has had none', () => {
-    const { starts, at } = tellContent('leak');
-    expect(starts['train']).toBeUndefined();
-    expect([at('notebook', 7200), at('train', 7200), at('GPU free', 7200)]).toEqual(['running', 'waiting', '0']);
+  it('leak: train waits for almost eight hours, until the idle notebook ends', () => {
+    const told = tellContent('leak');
+    expect([told.at('notebook', 7200), told.at('train', 7200), told.at('GPU free', 7200)]).toEqual([
+      'running',
+      'waiting',
+      '0'
+    ]);
+    expect([told.ends['notebook'], told.starts['train']]).toEqual([28_800, 28_800]);
   });
 
   it('deadline-returns-it: the notebook fails after an hour, and train starts', () => {
