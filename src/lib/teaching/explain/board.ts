@@ -1,81 +1,66 @@
-import { isTransition, jobName, type Rec, type Trace, type World } from '#lib/allocator/trace/index.ts';
+import { isTransition, jobName, type CheckEvidence, type Trace, type World } from '#lib/allocator/trace/index.ts';
 import { stateName, stateWords, statusOf, table } from '#lib/allocator/lifecycle/index.ts';
-import type { CheckEvidence } from '#lib/allocator/trace/index.ts';
+import type { Histories } from './histories.ts';
 import { askOf, clockOf, list, nodeName } from './names.ts';
 import { nodeReason } from './reason.ts';
 import { boxLabels, boxOfAction, boxOfState, type Told } from './step.ts';
 import type { BoardRow, BoxId, StripBox } from './view.ts';
 
-/** For each job the steps in which its state changed, in order: when it entered a state, and where it was checked. */
-export class Histories {
-  readonly #steps = new Map<number, number[]>();
-  readonly #checks = new Map<number, number[]>();
+/** Lines of a board at most: more than anyone reads, and as many as every step can afford. */
+export const BOARD_LINES = 40;
 
-  constructor(trace: Trace) {
-    for (let step = 1; step <= trace.last; step++) for (const record of trace.recordsOf(step)) this.#note(step, record);
-  }
+/** Checks further back than this are not asked again for what they compared, which would mean to run them again. */
+const RECENT = 512;
 
-  /** The last step up to one in which a job's state changed; 0 for none. */
-  changed(job: number, step: number): number {
-    return lastUpTo(this.#steps.get(job) ?? [], step);
-  }
-
-  /** The last step up to one in which a job was checked; 0 for none. */
-  checked(job: number, step: number): number {
-    return lastUpTo(this.#checks.get(job) ?? [], step);
-  }
-
-  #note(step: number, record: Rec): void {
-    if (!isTransition(record.kind)) return;
-    add(this.#steps, record.subject, step);
-    if (table.states[(table.transitions[record.kind] as { to: number }).to] === 'checking')
-      add(this.#checks, record.subject, step);
-  }
+/** The board behind a step: lines in order of arrival, and the number of jobs that have none. */
+export interface Board {
+  readonly lines: readonly BoardRow[];
+  readonly off: number;
 }
 
-function add(map: Map<number, number[]>, job: number, step: number): void {
-  const steps = map.get(job);
-  if (steps === undefined) map.set(job, [step]);
-  else if (steps.at(-1) !== step) steps.push(step);
-}
-
-function lastUpTo(steps: readonly number[], step: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((steps[middle] as number) <= step) low = middle + 1;
-    else high = middle;
-  }
-  return steps[low - 1] ?? 0;
-}
-
-/** The board behind a step: a line for each job that has joined, in order of arrival. */
+/**
+ * The board behind a step: all jobs that have joined, or of very many those that this step changed, then those that
+ * are not done, then the others, each in order of arrival.
+ */
 export function board(
   world: World,
   trace: Trace,
   step: number,
   histories: Histories,
   evidenceAt: (step: number) => CheckEvidence | undefined
-): BoardRow[] {
-  const rows: BoardRow[] = [];
-  for (let job = 0; job < world.state.length; job++) {
-    const state = (world.state[job] as number) - 1;
-    if (state < 0) continue;
-    const name = stateName(state);
+): Board {
+  const joined = [...jobsThat(world, (state) => state > 0)];
+  const jobs = joined.length <= BOARD_LINES ? joined : foremost(world, joined, subjectsOf(trace, step));
+  const lines = jobs.map((job): BoardRow => {
+    const name = stateName((world.state[job] as number) - 1);
     const entered = histories.changed(job, step);
-    rows.push({
+    const checked = histories.checked(job, step);
+    return {
       job: jobName(world, job),
       state: name,
       status: statusOf[name],
       words: stateWords[name],
       since: clockOf(world.scenario, trace.tickOf(entered)),
       ask: askOf(world, job),
-      where: whereIs(world, job, evidenceAt(histories.checked(job, step))),
+      where: whereIs(world, job, checked > step - RECENT ? evidenceAt(checked) : undefined),
       changed: entered === step
-    });
-  }
-  return rows;
+    };
+  });
+  return { lines, off: joined.length - jobs.length };
+}
+
+function* jobsThat(world: World, wanted: (state: number) => boolean): Generator<number> {
+  for (let job = 0; job < world.state.length; job++) if (wanted(world.state[job] as number)) yield job;
+}
+
+const subjectsOf = (trace: Trace, step: number): ReadonlySet<number> =>
+  new Set(trace.recordsOf(step).flatMap(({ kind, subject }) => (isTransition(kind) ? [subject] : [])));
+
+function foremost(world: World, joined: readonly number[], changed: ReadonlySet<number>): number[] {
+  const rank = (job: number): number =>
+    changed.has(job) ? 0 : table.final[(world.state[job] as number) - 1] === true ? 2 : 1;
+  const ranked = [0, 1, 2].flatMap((wanted) => joined.filter((job) => rank(job) === wanted));
+  return ranked.slice(0, BOARD_LINES).sort((a, b) => a - b);
 }
 
 function whereIs(world: World, job: number, evidence: CheckEvidence | undefined): string {
@@ -98,9 +83,11 @@ const always: readonly BoxId[] = ['request', 'check', 'allocate', 'run', 'releas
 /** The strip behind a step: the boxes of this run, who stands in each, and the one that the step lights up. */
 export function strip(world: World, told: Told | undefined, used: ReadonlySet<BoxId>): StripBox[] {
   const current = told === undefined ? undefined : boxOfAction[told.action];
-  const jobs = new Map<BoxId, string[]>();
+  const jobs = new Map<BoxId, number[]>();
   const stand = (box: BoxId, job: number): void => {
-    jobs.set(box, [...(jobs.get(box) ?? []), jobName(world, job)]);
+    const there = jobs.get(box);
+    if (there === undefined) jobs.set(box, [job]);
+    else there.push(job);
   };
   for (let job = 0; job < world.state.length; job++) {
     const state = (world.state[job] as number) - 1;
@@ -109,5 +96,17 @@ export function strip(world: World, told: Told | undefined, used: ReadonlySet<Bo
     else if (job === told?.job && current !== undefined && state >= 0) stand(current, job);
   }
   const boxes: BoxId[] = [...always, ...(['scale', 'preempt', 'reject'] as const).filter((box) => used.has(box))];
-  return boxes.map((id) => ({ id, label: boxLabels[id], current: id === current, jobs: jobs.get(id) ?? [] }));
+  return boxes.map((id) => {
+    const standing = jobs.get(id) ?? [];
+    return {
+      id,
+      label: boxLabels[id],
+      current: id === current,
+      jobs: standing.slice(0, STRIP_NAMES).map((job) => jobName(world, job)),
+      more: Math.max(0, standing.length - STRIP_NAMES)
+    };
+  });
 }
+
+/** As many names as a box of the strip can hold. */
+const STRIP_NAMES = 12;

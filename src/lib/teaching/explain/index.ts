@@ -1,4 +1,5 @@
 /** What a run looks like to a learner: sentences, rows, board, strip, reasons. All of it is computed from the records. */
 export type * from './view.ts';
-export { openRun } from './view.ts';
+export { openRun } from './open-run.ts';
+export { paragraphs, type Paragraph, type Said } from './transcript.ts';
 export { runData, viewRun } from './run-view.ts';

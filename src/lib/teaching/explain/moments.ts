@@ -41,16 +41,9 @@ const moments: Readonly<Partial<Record<ActionId, (scene: Scene) => Omit<KeyMomen
   retry: () => ({ title: 'It tries again', text: 'Each failure doubles the wait before the next attempt.' })
 };
 
-/** The key moments of a run: the first step of each kind that has something to say. */
-export class KeyMoments {
-  readonly list: KeyMoment[] = [];
-  readonly #seen = new Set<ActionId>();
-
-  note(step: number, scene: Scene): void {
-    const { action } = scene.told;
+/** The key moments of a run, from the first step of each kind: of those kinds that have something to say. */
+export const keyMomentsOf = (firsts: ReadonlyMap<ActionId, number>, sceneAt: (step: number) => Scene): KeyMoment[] =>
+  [...firsts].flatMap(([action, step]) => {
     const say = moments[action];
-    if (say === undefined || this.#seen.has(action)) return;
-    this.#seen.add(action);
-    this.list.push({ step, ...say(scene) });
-  }
-}
+    return say === undefined ? [] : [{ step, ...say(sceneAt(step)) }];
+  });

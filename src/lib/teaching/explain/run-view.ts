@@ -1,48 +1,63 @@
 import { Cursor, type CheckEvidence, type Run, type World } from '#lib/allocator/trace/index.ts';
-import { board, Histories, strip } from './board.ts';
-import { clockOf, jobName } from './names.ts';
-import { KeyMoments } from './moments.ts';
+import { board, BOARD_LINES, strip } from './board.ts';
+import { ClusterFold } from './cluster.ts';
+import { Histories } from './histories.ts';
+import { marksOf } from './marks.ts';
+import { clockOf } from './names.ts';
+import { keyMomentsOf } from './moments.ts';
+import { numbersOf } from './numbers.ts';
+import { once } from './once.ts';
 import { opening, sentence, type Scene } from './sentence.ts';
-import { boxOfAction, tell, type Told } from './step.ts';
-import { freeCells, statusIn, tableRow, trackedFigures } from './table-row.ts';
-import type { BoxId, RunData, RunView, StepView, TrackerRow } from './view.ts';
+import { boxOfAction, follows, tell, type Told } from './step.ts';
+import { freeCells, tableRow } from './table-row.ts';
+import { timelineOf } from './timeline.ts';
+import { trackerOf } from './tracker.ts';
+import type { Said } from './transcript.ts';
+import type { BoxId, RunData, RunView, StepView, TableRow } from './view.ts';
 import { whyOf } from './why.ts';
 
-/** Steps in which nothing is decided but what was found out in the step before is done. */
-const follows = new Set(['allocate', 'wait', 'hold', 'scale', 'preempt', 'reject']);
-
-/** A run ready to show. Each step is made when it is asked for; making one costs what a seek costs. */
+/**
+ * A run ready to show. Each step is made when it is asked for, at the cost of a seek; what reads the whole run (the
+ * timeline, the tracker of all steps) is made on first use.
+ */
 export function viewRun(run: Run): RunView {
   const { trace } = run;
   const { scenario } = trace;
   const cursor = new Cursor(trace);
-  const histories = new Histories(trace);
-  const tellStep = (step: number): Told => tell(trace.recordsOf(step));
-  const evidenceOf = (step: number, told: Told): CheckEvidence | undefined =>
-    run.evidenceAt(follows.has(told.action) ? step - 1 : step);
-  const sceneAt = (step: number, world: World): Scene => {
-    const told = tellStep(step);
-    return { told, world, tick: trace.tickOf(step), evidence: evidenceOf(step, told) };
+  const histories = once(() => new Histories(trace));
+  const timeline = once(() => timelineOf(trace));
+  const cluster = once(() => new ClusterFold(timeline()));
+  const tracker = once(() => trackerOf(cursor, 0, trace.last));
+  const told = (step: number): Told => tell(trace.recordsOf(step));
+  const clock = (step: number): string => clockOf(scenario, trace.tickOf(step));
+
+  const sceneAt = (step: number): Scene => {
+    const own = told(step);
+    const evidence: CheckEvidence | undefined = run.evidenceAt(follows.has(own.action) ? step - 1 : step);
+    return { told: own, world: cursor.seek(step), tick: trace.tickOf(step), evidence, scaling: run.scalingAt(step) };
   };
+  const rowOf = (step: number, scene: Scene): TableRow => {
+    const before = freeCells(cursor.seek(step - 1), scene.told);
+    cursor.seek(step);
+    return tableRow(step, scene, before);
+  };
+  const sentenceAt = (step: number): string => (step === 0 ? opening(cursor.seek(0)) : sentence(sceneAt(step)));
 
   const used = new Set<BoxId>();
-  const moments = new KeyMoments();
+  const firsts = new Map<Told['action'], number>();
   for (let step = 1; step <= trace.last; step++) {
-    const scene = sceneAt(step, cursor.seek(step));
-    const box = boxOfAction[scene.told.action];
+    const { action } = told(step);
+    if (firsts.has(action)) continue;
+    firsts.set(action, step);
+    const box = boxOfAction[action];
     if (box !== undefined) used.add(box);
-    moments.note(step, scene);
   }
+  const decidesAfter = (step: number): boolean => step < trace.last && follows.has(told(step + 1).action);
 
   const at = (step: number): StepView => {
-    const common = {
-      step,
-      tick: trace.tickOf(step),
-      clock: clockOf(scenario, trace.tickOf(step)),
-      decision: step < trace.last && follows.has(tellStep(step + 1).action)
-    };
+    const common = { step, tick: trace.tickOf(step), clock: clock(step), decision: decidesAfter(step) };
     if (step === 0) {
-      const world = cursor.seek(0);
+      const world: World = cursor.seek(0);
       return {
         ...common,
         sentence: opening(world),
@@ -51,25 +66,26 @@ export function viewRun(run: Run): RunView {
         from: undefined,
         strip: strip(world, undefined, used),
         board: [],
+        offBoard: 0,
         row: undefined,
         why: undefined
       };
     }
-    const told = tellStep(step);
-    const before = freeCells(cursor.seek(step - 1), told);
-    const world = cursor.seek(step);
-    const scene: Scene = { told, world, tick: common.tick, evidence: evidenceOf(step, told) };
+    const scene = sceneAt(step);
+    const { world } = scene;
     const text = sentence(scene);
+    const { lines, off } = board(world, trace, step, histories(), run.evidenceAt);
     return {
       ...common,
       sentence: text,
-      event: told.event,
-      state: told.to,
-      from: told.from,
-      strip: strip(world, told, used),
-      board: board(world, trace, step, histories, run.evidenceAt),
-      row: tableRow(step, scene, before),
-      why: scene.evidence === undefined ? undefined : whyOf(scenario, scene.evidence, text)
+      event: scene.told.event,
+      state: scene.told.to,
+      from: scene.told.from,
+      strip: strip(world, scene.told, used),
+      board: lines,
+      offBoard: off,
+      row: rowOf(step, scene),
+      why: whyOf(scene, text)
     };
   };
 
@@ -79,31 +95,38 @@ export function viewRun(run: Run): RunView {
     objective: scenario.objective,
     seed: scenario.seed,
     last: trace.last,
+    boardLines: Math.min(BOARD_LINES, cursor.seek(trace.last).jobs),
+    keyMoments: keyMomentsOf(firsts, sceneAt),
     at,
-    tracker: tracker(cursor),
-    keyMoments: moments.list
+    decidesAfter,
+    get timeline() {
+      return timeline();
+    },
+    get tracker() {
+      return tracker();
+    },
+    rows: (from, to) => steps(Math.max(from, 1), to).map((step) => rowOf(step, sceneAt(step))),
+    track: (from, to) => trackerOf(cursor, from, to),
+    said: (from, to) => steps(from, to).map((step): Said => ({ step, clock: clock(step), sentence: sentenceAt(step) })),
+    marks: (from, to) => marksOf(trace, cursor.world, from, to),
+    nodeCount: (step) => cluster().count(cursor.seek(step)),
+    nodes: (step, from, to) => cluster().nodes(cursor.seek(step), step, trace.tickOf(step), from, to),
+    numbers: (step) => numbersOf(trace, step)
   };
 }
 
-/** Every variable of the status tracker after each step: the cluster's figures, then a status for each job. */
-function tracker(cursor: Cursor): TrackerRow[] {
-  const { trace } = cursor;
-  const rows = new Map<string, string[]>();
-  const note = (step: number, label: string, value: string): void => {
-    const values = rows.get(label) ?? new Array<string>(trace.last + 1).fill('none');
-    values[step] = value;
-    rows.set(label, values);
-  };
-  for (let step = 0; step <= trace.last; step++) {
-    const world = cursor.seek(step);
-    for (const { label, value } of trackedFigures(world)) note(step, label, value);
-    for (let job = 0; job < world.state.length; job++) note(step, jobName(world, job), statusIn(world, job));
-  }
-  return [...rows].map(([label, values]) => ({ label, values }));
-}
+const steps = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
 /** A run view as data, every step made: what a page ships when the run is computed at build. For short runs. */
 export function runData(view: RunView): RunData {
-  const { at, ...rest } = view;
-  return { ...rest, steps: Array.from({ length: view.last + 1 }, (_, step) => at(step)) };
+  const { id, title, objective, seed, last, boardLines, keyMoments, timeline, tracker } = view;
+  const every = steps(0, last);
+  return {
+    ...{ id, title, objective, seed, last, boardLines, keyMoments, timeline, tracker },
+    steps: every.map((step) => view.at(step)),
+    allMarks: view.marks(0, last),
+    allNodes: every.map((step) => view.nodes(step, 0, Infinity)),
+    allNumbers: every.map((step) => view.numbers(step))
+  };
 }

@@ -34,6 +34,9 @@ export interface Told {
   readonly records: readonly Rec[];
 }
 
+/** Steps that do what was found out in the step before. */
+export const follows: ReadonlySet<ActionId> = new Set(['allocate', 'wait', 'hold', 'scale', 'preempt', 'reject']);
+
 const transitionOf = (r: Rec) => table.transitions[r.kind] as (typeof table.transitions)[number];
 
 /** Tells what a step is from its records alone. Step 0 has none and is not told. */

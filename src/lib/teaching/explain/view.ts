@@ -1,3 +1,4 @@
+import type { Said } from './transcript.ts';
 import type { EventName, GuardName, StateName, Status } from '#lib/allocator/lifecycle/index.ts';
 
 /** One box of the strip: the five steps of the happy path and the ways the No branch can go. */
@@ -8,7 +9,10 @@ export interface StripBox {
   readonly id: BoxId;
   readonly label: string;
   readonly current: boolean;
+  /** The first of them by name, in order of arrival. */
   readonly jobs: readonly string[];
+  /** How many more there are. */
+  readonly more: number;
 }
 
 /** One line of the departures board. Every field is ready to show. */
@@ -54,9 +58,9 @@ export interface TrackerRow {
   readonly values: readonly string[];
 }
 
-/** A guard of the check, in the order asked. `asked` is false for those behind the first that holds. */
+/** A guard of the check or of the release, in the order asked. `asked` is false for those behind the first that holds. */
 export interface WhyGuard {
-  readonly guard: GuardName | 'mustQueue';
+  readonly guard: GuardName | 'mustQueue' | 'otherwise';
   readonly words: string;
   readonly asked: boolean;
   readonly holds: boolean;
@@ -79,6 +83,7 @@ export interface WhyNode {
 export interface Why {
   /** `Is there room for job b?` */
   readonly question: string;
+  /** The verdict of a check; of any other step what came of it. */
   readonly answer: string;
   readonly guards: readonly WhyGuard[];
   readonly nodes: readonly WhyNode[];
@@ -98,7 +103,10 @@ export interface StepView {
   readonly state: StateName | undefined;
   readonly from: StateName | undefined;
   readonly strip: readonly StripBox[];
+  /** The lines that matter most now, in order of arrival. */
   readonly board: readonly BoardRow[];
+  /** Jobs that have joined and have no line on the board. */
+  readonly offBoard: number;
   readonly row: TableRow | undefined;
   readonly why: Why | undefined;
   /** Whether what comes next is a decision worth predicting. */
@@ -112,32 +120,115 @@ export interface KeyMoment {
   readonly text: string;
 }
 
-/** One run, ready to show: what a page needs and nothing it must compute. */
-export interface RunView {
+/** What a step is marked as on a scale of the run: by what it does to who holds what. */
+export type MarkKind = 'allocate' | 'wait' | 'scale' | 'preempt' | 'release' | 'kill';
+
+/** A step that gives, takes or refuses something. `job` is empty for a change of the cluster. */
+export interface Mark {
+  readonly step: number;
+  readonly tick: number;
+  readonly kind: MarkKind;
+  readonly job: string;
+}
+
+export type BarState = 'waiting' | 'allocated' | 'running' | 'stopping';
+
+/** One job in one state in one place, from tick to tick and from its step up to, not including, `until`. */
+export interface Bar {
+  readonly job: string;
+  readonly state: BarState;
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  readonly until: number;
+}
+
+/** One place of a node, or of the queue, with those who held it: in order, none overlapping. */
+export interface Lane {
+  readonly node: string;
+  readonly label: string;
+  readonly bars: readonly Bar[];
+}
+
+/** The whole run as bars over time. `end` is its last tick, `clock` the same to read. */
+export interface Timeline {
+  readonly end: number;
+  readonly clock: string;
+  readonly lanes: readonly Lane[];
+  readonly queue: readonly Lane[];
+}
+
+/** A place of a node and who has it; `job` is empty where it is free. */
+export interface Cell {
+  readonly label: string;
+  readonly job: string;
+  readonly state: BarState | 'free';
+  readonly changed: boolean;
+}
+
+/** What of a node's resource is booked and, where the scenario says it, used. Shares are of what the node offers. */
+export interface Booking {
+  readonly label: string;
+  readonly booked: string;
+  readonly of: string;
+  readonly share: number;
+  readonly used?: { readonly amount: string; readonly share: number };
+}
+
+export interface ClusterNode {
+  readonly node: string;
+  readonly up: boolean;
+  readonly cells: readonly Cell[];
+  readonly bookings: readonly Booking[];
+}
+
+/** A figure of the run up to a step, ready to show, with what it means. */
+export interface NumberRow {
+  readonly label: string;
+  readonly value: string;
+  readonly about: string;
+}
+
+/** What a page ships of a run beside its steps. */
+interface RunFacts {
   readonly id: string;
   readonly title: string;
   readonly objective: string;
   readonly seed: number;
   /** Number of the last step; step 0 is before anything happens. */
   readonly last: number;
-  at(step: number): StepView;
-  readonly tracker: readonly TrackerRow[];
+  /** Lines that the board has at most in this run. */
+  readonly boardLines: number;
   readonly keyMoments: readonly KeyMoment[];
+  readonly timeline: Timeline;
+  /** The whole status tracker: for runs short enough to be read as a whole. */
+  readonly tracker: readonly TrackerRow[];
+}
+
+/** One run, ready to show: what a page needs and nothing it must compute. Steps run from 0 to `last`. */
+export interface RunView extends RunFacts {
+  /** Throws RangeError for a step that is not of the run, as all that take one step do. */
+  at(step: number): StepView;
+  /** Whether what follows a step is a decision worth predicting. */
+  decidesAfter(step: number): boolean;
+  /** Rows of the process table for the steps `from` to `to`; step 0 has none. */
+  rows(from: number, to: number): readonly TableRow[];
+  /** The status tracker for the steps `from` to `to`: the cluster's figures, and the jobs that anything happens to. */
+  track(from: number, to: number): readonly TrackerRow[];
+  /** The sentences of the steps `from` to `to`. */
+  said(from: number, to: number): readonly Said[];
+  marks(from: number, to: number): readonly Mark[];
+  /** How many nodes are there, or have been, at a step. */
+  nodeCount(step: number): number;
+  /** Those of them from index `from` up to, not including, `to`. */
+  nodes(step: number, from: number, to: number): readonly ClusterNode[];
+  numbers(step: number): readonly NumberRow[];
 }
 
 /** A `RunView` as data: what a page ships when the run is computed at build. */
-export interface RunData extends Omit<RunView, 'at'> {
+export interface RunData extends RunFacts {
   readonly steps: readonly StepView[];
-}
-
-/** Opens shipped run data as a `RunView`. Throws RangeError for a step outside 0 to `last`. */
-export function openRun(data: RunData): RunView {
-  return {
-    ...data,
-    at(step) {
-      const view = data.steps[step];
-      if (view === undefined) throw new RangeError(`step ${step} is not one of 0 to ${data.last}`);
-      return view;
-    }
-  };
+  readonly allMarks: readonly Mark[];
+  readonly allNodes: readonly (readonly ClusterNode[])[];
+  readonly allNumbers: readonly (readonly NumberRow[])[];
 }

@@ -1,17 +1,42 @@
-import { chart, guardWords, type GuardName, type StateName } from '#lib/allocator/lifecycle/index.ts';
-import type { Scenario } from '#lib/allocator/scenario/index.ts';
-import { list } from './names.ts';
+import { chart, eventWords, guardWords, type GuardName, type StateName } from '#lib/allocator/lifecycle/index.ts';
+import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
+import { jobName, kindOf, list } from './names.ts';
 import { plainAmount } from '#lib/base/units/index.ts';
 import type { CheckEvidence } from '#lib/allocator/trace/index.ts';
 import { backfillReason, nodeNumbers, noRoom, quotaReason } from './reason.ts';
+import type { Scene } from './sentence.ts';
+import { follows, type Told } from './step.ts';
 import type { Why, WhyGuard } from './view.ts';
 
 const targets: Readonly<Record<string, StateName>> = Object.fromEntries(
   chart.states.checking.on.decide.map((edge) => ['guard' in edge ? edge.guard : 'mustQueue', edge.target])
 );
 
-/** Why a check came out as it did: its guards in order with their numbers, every node, and the real systems' words. */
-export function whyOf(scenario: Scenario, e: CheckEvidence, answer: string): Why {
+/**
+ * Why a step went as it did: of a check and of what follows from it the guards in order with their numbers, every node,
+ * and the real systems' words; of a release the ways out in order. `text` is the sentence of the step. Undefined for a
+ * change of the cluster, which nobody decides here.
+ */
+export function whyOf({ told, world, evidence }: Scene, text: string): Why | undefined {
+  if (evidence !== undefined)
+    return checkWhy(world.scenario, evidence, follows.has(told.action) ? text : verdict(world.scenario, evidence));
+  if (told.job === undefined) return undefined;
+  const name = jobName(world, told.job);
+  const plain = { answer: text, guards: [], nodes: [], real: [] };
+  switch (told.action) {
+    case 'release':
+    case 'turn':
+      return { ...plain, question: `What becomes of job ${name} now?`, guards: waysOut(told, kindOf(world, told.job)) };
+    case 'run':
+      return { ...plain, question: `May job ${name} start?` };
+    case 'stop':
+      return { ...plain, question: `Why must job ${name} stop?` };
+    default:
+      return undefined;
+  }
+}
+
+function checkWhy(scenario: Scenario, e: CheckEvidence, answer: string): Why {
   const ask = list(e.asks.map(({ resource, amount }) => plainAmount(resource, amount)));
   return {
     question: `Is there room for job ${e.job}${ask === 'nothing' ? '' : ` (${e.pods === 1 ? ask : `${e.pods} × ${ask}`})`}?`,
@@ -32,6 +57,35 @@ export function whyOf(scenario: Scenario, e: CheckEvidence, answer: string): Why
     })),
     real: realWords(e)
   };
+}
+
+/** `No: node-a has 0 free.` of the guard that settled it, with its numbers. */
+function verdict(scenario: Scenario, e: CheckEvidence): string {
+  if (e.outcome === 'fits') return `Yes: ${numbers(scenario, e, 'fits')}.`;
+  const because = e.outcome === 'mustQueue' ? noRoom(e) : numbers(scenario, e, e.outcome);
+  return `No: ${because === '' ? guardWords[e.outcome] : because}.`;
+}
+
+/** The ways out of a release in the order of the chart, up to the one that was taken. */
+function waysOut({ to, event }: Told, { backoffLimit }: JobKind): WhyGuard[] {
+  const ways = chart.states.releasing.on.release.map((edge) => ({
+    guard: 'guard' in edge ? edge.guard : ('otherwise' as const),
+    target: edge.target
+  }));
+  const taken = ways.findIndex(({ target }) => target === to);
+  return ways.map(({ guard, target }, i) => ({
+    guard,
+    words: guard === 'otherwise' ? 'none of these, so it has failed for good' : guardWords[guard],
+    asked: i <= taken,
+    holds: i === taken,
+    numbers: i <= taken ? wayNumbers(guard, event, backoffLimit) : '',
+    to: target
+  }));
+}
+
+function wayNumbers(guard: WhyGuard['guard'], event: Told['event'], backoffLimit: number): string {
+  if (guard === 'completed') return event === undefined || event === 'request' ? '' : eventWords[event];
+  return guard === 'retryLeft' ? `its backoffLimit is ${backoffLimit}` : '';
 }
 
 function numbers(scenario: Scenario, e: CheckEvidence, guard: GuardName | 'mustQueue'): string {

@@ -1,0 +1,132 @@
+import { cpuGranted } from '#lib/allocator/rules/index.ts';
+import { stateId } from '#lib/allocator/lifecycle/index.ts';
+import type { World } from '#lib/allocator/trace/index.ts';
+import { isExtended, plainAmount, shortName } from '#lib/base/units/index.ts';
+import { jobName, kindOf, nodeName } from './names.ts';
+import type { Bar, Booking, Cell, ClusterNode, Lane, Timeline } from './view.ts';
+
+/** What a node's jobs use, as far as the scenario says; keyed by resource. */
+type Usage = ReadonlyMap<string, number>;
+
+/** Nodes and places of a cluster at any step: the bars of the timeline, cut through. */
+export class ClusterFold {
+  readonly #lanes: ReadonlyMap<string, readonly Lane[]>;
+
+  constructor(timeline: Timeline) {
+    const lanes = new Map<string, Lane[]>();
+    for (const lane of timeline.lanes) lanes.set(lane.node, [...(lanes.get(lane.node) ?? []), lane]);
+    this.#lanes = lanes;
+  }
+
+  /** The nodes `from` up to `to` (exclusive), of those that are there or have been, at the step that a world stands at. */
+  nodes(world: World, step: number, tick: number, from: number, to: number): ClusterNode[] {
+    return this.#seen(world)
+      .slice(from, to)
+      .map((node) => this.#node(world, step, tick, node));
+  }
+
+  /** How many nodes are there or have been. */
+  count(world: World): number {
+    return this.#seen(world).length;
+  }
+
+  #seen(world: World): number[] {
+    const { nodes } = world.scenario;
+    return [...world.up.keys()].filter((node) => node < nodes.length || world.up[node] === 1);
+  }
+
+  #node(world: World, step: number, tick: number, node: number): ClusterNode {
+    const name = nodeName(world.scenario, node);
+    const bars = (this.#lanes.get(name) ?? []).map((lane) => ({ lane, bar: barAt(lane.bars, step) }));
+    return {
+      node: name,
+      up: world.up[node] === 1,
+      cells: bars.flatMap(({ lane, bar }) => (bar === undefined && isForJobs(lane) ? [] : [cellOf(lane, bar, step)])),
+      bookings: bookings(world, node, usageOn(world, node, tick, this.#startsOn(bars)))
+    };
+  }
+
+  /** When those that run on the node began to run, by name. */
+  #startsOn(bars: readonly { readonly bar: Bar | undefined }[]): ReadonlyMap<string, number> {
+    return new Map(bars.flatMap(({ bar }) => (bar?.state === 'running' ? [[bar.job, bar.from] as const] : [])));
+  }
+}
+
+/** A place for one more job is shown only while a job has it. */
+const isForJobs = ({ label }: Lane): boolean => label.startsWith('job ');
+
+const cellOf = ({ label }: Lane, bar: Bar | undefined, step: number): Cell => ({
+  label,
+  job: bar?.job ?? '',
+  state: bar?.state ?? 'free',
+  changed: bar?.step === step
+});
+
+/** The bar of a lane that holds at a step; bars of a lane do not overlap and stand in order. */
+export function barAt(bars: readonly Bar[], step: number): Bar | undefined {
+  let low = 0;
+  let high = bars.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bars[middle] as Bar).step <= step) low = middle + 1;
+    else high = middle;
+  }
+  const bar = bars[low - 1];
+  return bar !== undefined && step < bar.until ? bar : undefined;
+}
+
+function bookings(world: World, node: number, usage: Usage): Booking[] {
+  const { resources } = world.scenario;
+  const at = node * resources.length;
+  return resources.flatMap((resource, r) => {
+    const of = world.allocatable[at + r] as number;
+    if (of === 0 || isExtended(resource)) return [];
+    const booked = of - (world.free[at + r] as number);
+    const used = usage.get(resource);
+    return [
+      {
+        label: shortName(resource),
+        booked: plainAmount(resource, booked),
+        of: plainAmount(resource, of),
+        share: booked / of,
+        ...(used === undefined ? {} : { used: { amount: plainAmount(resource, used), share: used / of } })
+      }
+    ];
+  });
+}
+
+/**
+ * CPU and memory that the jobs running on a node use. A job that says nothing of a resource counts with what it
+ * requests, as the kubelet has it; nothing is known where no job says anything.
+ */
+function usageOn(world: World, node: number, tick: number, starts: ReadonlyMap<string, number>): Usage {
+  const used = new Map<string, number>();
+  const said = new Set<string>();
+  for (let job = 0; job < world.state.length; job++) {
+    if ((world.state[job] as number) - 1 !== stateId.running) continue;
+    const pods = world.holdings(job).find((place) => place.node === node)?.pods ?? 0;
+    if (pods === 0) continue;
+    const since = tick - (starts.get(jobName(world, job)) ?? tick);
+    for (const [resource, amount, known] of usageOf(world, job, since)) {
+      used.set(resource, (used.get(resource) ?? 0) + pods * amount);
+      if (known) said.add(resource);
+    }
+  }
+  return new Map([...used].filter(([resource]) => said.has(resource)));
+}
+
+function usageOf(world: World, job: number, ran: number): [resource: string, amount: number, known: boolean][] {
+  const { resources } = world.scenario;
+  const { usage, limits, requests } = kindOf(world, job);
+  const [cpu, memory] = [resources.indexOf('cpu'), resources.indexOf('memory')];
+  const said: [string, number, boolean][] = [];
+  if (cpu >= 0)
+    said.push(
+      usage.cpu === undefined
+        ? ['cpu', requests[cpu] as number, false]
+        : ['cpu', cpuGranted(usage.cpu, limits[cpu] as number), true]
+    );
+  const now = usage.memory.findLast(({ at }) => at <= ran);
+  if (memory >= 0) said.push(['memory', now?.is ?? (requests[memory] as number), now !== undefined]);
+  return said;
+}
