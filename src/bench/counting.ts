@@ -24,26 +24,24 @@ export async function* counting(tools: Tools, { jobs, rounds }: Effort): AsyncGe
 }
 
 async function* queue(tools: Tools, file: string, servers: number, jobs: number, rounds: number): AsyncGenerator<Line> {
-  const cpp = tools.cpp('pool', 'full', file, servers);
-  const keeping = await Rounds.of<string>(
-    {
-      ours: await tools.ours('queue', 'full', file, servers),
-      'js-simulator': await tools.ours('queue', 'js-simulator', file, servers),
-      simjs: await tools.ours('queue', 'simjs', file, servers),
-      ...(cpp === undefined ? {} : { cpp })
-    },
-    rounds
-  );
   const name = `queue of ${servers} servers`;
-  const against = (other: string, goal: Goal, what: string): Line =>
-    line(`${name}, against ${what}`, perSecond(jobs, keeping.millis('ours')), 'jobs/s', goal, {
+  const ours = await tools.ours('queue', 'full', file, servers);
+  const cpp = tools.cpp('pool', 'full', file, servers);
+  const besides = (measured: Rounds<'ours' | 'other'>, what: string, goal: Goal): Line =>
+    line(`${name}, beside ${what}`, perSecond(jobs, measured.millis('ours')), 'jobs/s', goal, {
       name: what,
-      value: perSecond(jobs, keeping.millis(other)),
-      ratio: keeping.speed('ours', other)
+      value: perSecond(jobs, measured.millis('other')),
+      ratio: measured.speed('ours', 'other')
     });
-  yield cpp === undefined ? withoutCompiler(name) : against('cpp', atLeast(0.7), 'C++ -O2');
-  yield against('js-simulator', atLeast(servers === 16 ? 3 : 5), 'js-simulator');
-  yield against('simjs', atLeast(10), 'simjs');
+  if (cpp === undefined) yield withoutCompiler(name);
+  else yield besides(await Rounds.of({ ours, other: cpp }, rounds), 'C++ -O2', atLeast(0.7));
+  for (const [peer, bound] of [
+    ['js-simulator', servers === 16 ? 3 : 5],
+    ['simjs', 10]
+  ] as const) {
+    const other = await tools.ours('queue', peer, file, servers);
+    yield besides(await Rounds.of({ ours, other }, Math.min(rounds, 2)), peer, atLeast(bound));
+  }
   yield* lean(tools, file, servers, jobs, rounds);
 }
 

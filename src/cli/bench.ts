@@ -27,7 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const tools = new Tools();
   try {
-    const effort = quick ? { jobs: 100_000, rounds: 3 } : { jobs: 1_000_000, rounds: 7 };
+    const effort = quick ? { jobs: 100_000, rounds: 3 } : { jobs: 1_000_000, rounds: 5 };
     for (const name of only === undefined ? Object.keys(benchmarks) : [only])
       for await (const line of benchmarks[name]!(tools, effort)) console.log(JSON.stringify(line));
   } finally {

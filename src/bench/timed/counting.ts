@@ -2,15 +2,18 @@ import { countJobs, countSums, type JobBlock } from '#lib/allocator/sim/index.ts
 import { scenarioWith } from './scenario.ts';
 
 /** Runs jobs on some servers and keeps start and end of each; the sum of the ends. */
-export function countFull(jobs: JobBlock, servers: number): number {
+export function countFull(jobs: JobBlock, servers: number): () => number {
   const file = {
     cluster: { nodes: [{ name: 'pool', allocatable: { slots: servers } }] },
     jobs: [{ name: 'job', resources: { requests: { slots: 1 } } }]
   };
-  const { end } = countJobs(scenarioWith(file, jobs));
-  let sum = 0;
-  for (let job = 0; job < jobs.count; job++) sum += end[job]!;
-  return sum;
+  const scenario = scenarioWith(file, jobs);
+  return () => {
+    const { end } = countJobs(scenario);
+    let sum = 0;
+    for (let job = 0; job < jobs.count; job++) sum += end[job]!;
+    return sum;
+  };
 }
 
 /** Jobs handed out some at a time, as a generator of workloads would. */
@@ -29,5 +32,7 @@ function* blocksOf({ count, arrival, service, kind }: JobBlock): Generator<JobBl
 const BLOCK = 4096;
 
 /** Runs jobs on some servers and keeps nothing of each; the sum of the waits. */
-export const countLean = (jobs: JobBlock, servers: number): number =>
-  countSums({ capacity: servers, demand: Float64Array.of(1), rejects: Uint8Array.of(0) }, blocksOf(jobs)).totalWait;
+export function countLean(jobs: JobBlock, servers: number): () => number {
+  const pool = { capacity: servers, demand: Float64Array.of(1), rejects: Uint8Array.of(0) };
+  return () => countSums(pool, blocksOf(jobs)).totalWait;
+}
