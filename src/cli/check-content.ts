@@ -1,6 +1,6 @@
 import { makeHighlight } from '../build/content/highlight.ts';
 import { readContentFiles } from '../build/content/files.ts';
-import { formatProblems, readContent, unusedScenarios, type Lesson } from '#lib/teaching/content/index.ts';
+import { formatProblems, readBank, readContent, unusedScenarios, type Lesson } from '#lib/teaching/content/index.ts';
 
 /**
  * `npm run check:content`: reads all content, runs every scenario in it, and prints each problem as
@@ -10,12 +10,18 @@ export async function main(args: readonly string[]): Promise<number> {
   const [root = '.'] = args;
   const files = readContentFiles(root);
   const { content, problems: wrong } = readContent(files, await makeHighlight());
-  const problems = [...wrong, ...unusedScenarios(files)];
+  const bank = readBank({
+    items: new Map([...files].filter(([file]) => file.endsWith('/items.yaml'))),
+    objectives: files.get('content/objectives.yaml') ?? '',
+    sources: new Set(content.sources.map(({ id }) => id)),
+    runs: content.runs
+  });
+  const problems = [...wrong, ...bank.problems, ...unusedScenarios(files)];
   if (problems.length > 0) console.error(formatProblems(problems));
   for (const line of table(content.lessons)) console.log(line);
   const { lessons, terms, sources, corrections, runs } = content;
   console.log(
-    `${lessons.length} lessons, ${runs.ids.length} scenarios, ${terms.length} terms, ${sources.length} sources, ` +
+    `${lessons.length} lessons, ${bank.items.length} items, ${runs.ids.length} scenarios, ${terms.length} terms, ${sources.length} sources, ` +
       `${corrections.length} corrections: ${problems.length} problems`
   );
   return problems.length > 0 ? 1 : 0;

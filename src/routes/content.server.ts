@@ -1,6 +1,13 @@
 /** The content, read once at build. */
 import { dev } from '$app/environment';
-import { formatProblems, readContent, type Content, type Lesson } from '#lib/teaching/content/index.ts';
+import {
+  formatProblems,
+  readBank,
+  readContent,
+  type Bank,
+  type Content,
+  type Lesson
+} from '#lib/teaching/content/index.ts';
 import { makeHighlight } from '../build/content/highlight.ts';
 
 const texts = import.meta.glob<string>(['../../content/**/*.{md,yaml}', '!../../content/README.md'], {
@@ -9,8 +16,9 @@ const texts = import.meta.glob<string>(['../../content/**/*.{md,yaml}', '!../../
   eager: true
 });
 
+const files = new Map(Object.entries(texts).map(([path, text]) => [path.slice('../../'.length), text]));
+
 async function read(): Promise<Content> {
-  const files = new Map(Object.entries(texts).map(([path, text]) => [path.slice('../../'.length), text]));
   const { content, problems } = readContent(files, await makeHighlight());
   if (problems.length === 0) return content;
   const all = formatProblems(problems);
@@ -35,3 +43,24 @@ export async function lessonOf(slug: string): Promise<Lesson> {
 /** Entries for the pages of every lesson. */
 export const lessonEntries = async (): Promise<{ slug: string }[]> =>
   (await contentOf()).lessons.map(({ slug }) => ({ slug }));
+
+/** The practice items in a lesson's own file; none where it has no such file. What is wrong with them, the quiz says. */
+export async function itemsOf({ slug, order }: Lesson): Promise<Pick<Bank, 'items' | 'objectives'>> {
+  const { sources, runs } = await contentOf();
+  const file = `content/lessons/${String(order).padStart(2, '0')}-${slug}/items.yaml`;
+  const text = files.get(file);
+  return readBank({
+    items: new Map(text === undefined ? [] : [[file, text]]),
+    objectives: files.get('content/objectives.yaml') ?? '',
+    sources: new Set(sources.map(({ id }) => id)),
+    runs
+  });
+}
+
+/** The topic of the quiz to which most items of a lesson belong; `all` for a lesson without items. */
+export async function topicOf(lesson: Lesson): Promise<string> {
+  const { items, objectives } = await itemsOf(lesson);
+  const topics = items.flatMap(({ objective }) => objectives.find(({ id }) => id === objective)?.topic ?? []);
+  const count = (topic: string): number => topics.filter((other) => other === topic).length;
+  return topics.reduce((most, topic) => (count(topic) > count(most) ? topic : most), topics[0] ?? 'all');
+}

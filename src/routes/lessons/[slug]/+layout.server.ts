@@ -1,4 +1,4 @@
-import { contentOf, lessonOf } from '../../content.server.ts';
+import { contentOf, lessonOf, topicOf } from '../../content.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What stands around every view of a lesson. */
@@ -12,7 +12,7 @@ export const load: LayoutServerLoad = async ({ params }) => {
     return other && { slug: other.slug, title: other.title };
   };
   return {
-    head: { slug, title, summary, objective, minutes, place: at + 1, of: lessons.length },
+    head: { slug, title, summary, objective, minutes, place: at + 1, of: lessons.length, topic: await topicOf(lesson) },
     needs: needs.flatMap((need) => named(lessons.findIndex((other) => other.slug === need)) ?? []),
     previous: named(at - 1),
     next: named(at + 1),
