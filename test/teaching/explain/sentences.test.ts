@@ -129,9 +129,11 @@ describe('the sentence of a node that goes', () => {
 });
 
 describe('a deployment', () => {
-  it('is set to one replica, and the replicas no longer wanted say so', () => {
+  it('is scaled with the numbers that the autoscaler compared, and the replicas no longer wanted say so', () => {
     const told = sentences(viewContent('hpa-up-and-down'));
-    expect(told).toContain('The HPA sets serve to 1 replica.');
+    expect(told).toContain(
+      'The HPA sets serve to 1 replica: 10 % of the CPU they request is used, and 60 % is aimed at.'
+    );
     expect(told.at(-1)).toBe('Job serve-2 is no longer wanted and gives 1 CPU back on node-2.');
   });
 });
