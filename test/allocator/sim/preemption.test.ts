@@ -157,6 +157,19 @@ describe('SPEC 3.4: preemption is tried', () => {
   });
 });
 
+describe('SPEC 3.4: while a gang stops', () => {
+  it('nobody else is stopped for the job that waits for it, on whichever node its pods are', () => {
+    const jobs = [
+      job('gang', 0, 30, 1, { gang: 2, grace: 5 }),
+      job('other', 0, 30, 1, { priority: 1 }),
+      job('high', 1, 1, 1, { priority: 2 }),
+      job('late', 3, 1)
+    ];
+    const lines = story({ cluster: nodes({ n1: 1, n2: 1, n3: 1 }), policy: { ...policy, blocked: 'skip' }, jobs });
+    expect(lines.filter((line) => line.includes('stopping'))).toEqual(['1 gang stopping']);
+  });
+});
+
 describe('SPEC 3.1: behind a job that does not fit', () => {
   it.each(['block', 'easy', 'conservative'] as const)('nobody preempts under %s, however urgent', (blocked) => {
     const jobs = [job('low', 0, 9, 1), job('first', 1, 1, 2), high(2)];
