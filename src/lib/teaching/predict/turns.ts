@@ -18,8 +18,11 @@ export const allocationOf = (open: OpenRun, job: number, after: number): number 
 export const releaseOf = (open: OpenRun, job: number, after: number): number | undefined =>
   stepWith(open, after, open.trace.last, (r) => r.subject === job && isRelease(r));
 
-/** Whether a step gives something back. */
-export const releases = ({ trace }: OpenRun, step: number): boolean => trace.recordsOf(step).some(isRelease);
+/** Whether a step gives something back, and the allocator passes next: no other release follows first. */
+export function releasesLast({ trace }: OpenRun, step: number): boolean {
+  const gives = (s: number): boolean => trace.recordsOf(s).some(isRelease);
+  return gives(step) && !(gives(step + 1) && trace.tickOf(step + 1) === trace.tickOf(step));
+}
 
 /** The last step at the tick of a step. */
 export function lastAtTick({ trace }: OpenRun, step: number): number {

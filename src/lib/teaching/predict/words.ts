@@ -82,6 +82,9 @@ export const nameOf = (resource: string): string => {
   return name.endsWith('GPU') ? `${name}s` : name;
 };
 
+/** Jobs that have joined, in order. */
+export const jobsJoined = (world: World): number[] => [...world.state.keys()].filter((job) => world.state[job] !== 0);
+
 /** Jobs that stand in a status now, in order of joining. */
 export function jobsIn(world: World, ...statuses: string[]): number[] {
   return [...world.state.keys()].filter((job) => {

@@ -34,7 +34,7 @@ export const misconceptions = {
   'blames-queue': 'This suspects the queue ahead.',
   'blames-taint': 'This suspects taints and labels.',
   'blames-size': 'This suspects that the job is too big for any node.',
-  'forgets-wait': 'This lets it start at once, although its room is still held.',
+  'forgets-wait': 'This lets it start at once, although the check has just answered no.',
   'first-end-is-enough': 'This waits for the first job to end, whatever that one gives back.',
   'waits-for-all': 'This waits until everybody is done; part of the room is enough.',
   'off-by-one': 'This is one tick late: a release and the allocation it allows share a tick.',

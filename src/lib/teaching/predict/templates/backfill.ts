@@ -5,7 +5,7 @@ import { mispicks } from '../misconceptions/queue.ts';
 import type { OpenRun, WrongAnswer } from '../question.ts';
 import { queueIn, waitingWords, type Waiting } from '../queue-scene.ts';
 import type { Template } from '../template.ts';
-import { dueTick, joinsBetween, lastAtTick, nextAtTick, releases } from '../turns.ts';
+import { dueTick, joinsBetween, lastAtTick, nextAtTick, releasesLast } from '../turns.ts';
 import { blockedWords, freeWords, holders, joined } from '../words.ts';
 
 const NOBODY = 'Nobody: all wait behind the head';
@@ -52,7 +52,7 @@ export const backfillTemplate: Template = {
     const { scenario } = open;
     const { order, blocked } = scenario.policy;
     const backfills = order === 'fifo' && (blocked === 'easy' || blocked === 'conservative');
-    if (!backfills || !releases(open, step) || joinsBetween(open, step, lastAtTick(open, step))) return undefined;
+    if (!backfills || !releasesLast(open, step) || joinsBetween(open, step, lastAtTick(open, step))) return undefined;
     const world = open.worldAt(step);
     const queue = queueIn(world);
     const [head] = queue;

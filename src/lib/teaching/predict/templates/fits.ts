@@ -1,6 +1,6 @@
 import type { StateName } from '#lib/allocator/lifecycle/index.ts';
 import { askLine, checkAt, decidedState, freeLine, holdersLine, type CheckScene } from '../check-scene.ts';
-import { between, gpuNodes, gpus, jobNames, pick } from '../draw.ts';
+import { between, GPU, gpuNodes, gpus, jobNames, pick } from '../draw.ts';
 import { misreadings } from '../misconceptions/placement.ts';
 import type { MisconceptionId } from '../misconceptions/table.ts';
 import { outcomeWords } from '../outcomes.ts';
@@ -27,11 +27,11 @@ const beliefs: readonly (readonly [MisconceptionId, Belief])[] = [
   ['forgets-bookings', misread('forgets-bookings')],
   ['passes-blocked', ({ evidence }) => (evidence.behind === undefined ? undefined : 'allocated')],
   ['no-means-no', ({ evidence }) => (evidence.outcome === 'fits' ? undefined : 'rejected')],
+  ['expects-new-node', ({ open }) => (open.scenario.autoscaler === undefined ? undefined : 'waiting.scaling')],
   ['newest-wins', ({ evidence }) => (evidence.outcome === 'fits' ? undefined : 'waiting.preempting')],
   ['never-preempts', ({ evidence }) => (evidence.outcome === 'canPreempt' ? 'waiting.queued' : undefined)],
   ['stops-at-request', () => 'allocated'],
   ['always-waits', () => 'waiting.queued'],
-  ['expects-new-node', ({ open }) => (open.scenario.autoscaler === undefined ? undefined : 'waiting.scaling')],
   ['newest-wins', () => 'waiting.preempting'],
   ['no-means-no', () => 'rejected']
 ];
@@ -55,7 +55,13 @@ export const fitsTemplate: Template = {
     const offers = Array.from({ length: between(s, 1, 3) }, () => between(s, 3, 8));
     const [newcomer = '', ...others] = jobNames(s, offers.length + 1);
     return {
-      cluster: { nodes: gpuNodes(offers) },
+      cluster: {
+        nodes: gpuNodes(offers),
+        // An autoscaler that may not grow, so that hoping for a node is a mistake.
+        ...(s.intBelow(4) === 0
+          ? { autoscaler: { max: offers.length, idle: '1h', template: { allocatable: { [GPU]: 8 } } } }
+          : {})
+      },
       policy: { preset: 'textbook', order: 'priority', preemption: pick(s, ['never', 'lower-priority'] as const) },
       jobs: [
         ...others.map((name, i) => ({
@@ -77,7 +83,7 @@ export const fitsTemplate: Template = {
     const scene = checkAt(open, step);
     if (scene === undefined) return undefined;
     const { world, job, name, evidence } = scene;
-    const { policy } = open.scenario;
+    const { policy, autoscaler } = open.scenario;
     const preempts = policy.preemption === 'lower-priority';
     const stem = [
       askLine(scene),
@@ -86,6 +92,7 @@ export const fitsTemplate: Template = {
       preempts
         ? `Its own priority is ${priorityOf(world, job)}, and the policy may stop lower ones.`
         : 'The policy stops nobody.',
+      autoscaler === undefined ? '' : `The autoscaler may have ${autoscaler.max} nodes at most.`,
       evidence.behind === undefined ? '' : `Job ${evidence.behind} waits ahead of it.`,
       `In the queue, ${blockedWords[policy.blocked]}.`,
       `What happens to ${name}?`

@@ -35,7 +35,9 @@ export const hpaTemplate: Template = {
     if (scaling === undefined || scaling.utilisation === null || scaling.asked === null) return undefined;
     const deployment = open.scenario.deployments.find(({ name }) => name === scaling.deployment);
     const { hpa } = deployment ?? {};
-    if (hpa === undefined || scaling.replicas < scaling.current) return undefined;
+    // Where a window still remembers another answer, the numbers of this turn alone do not decide.
+    if (hpa === undefined || scaling.replicas < scaling.current || scaling.asked !== scaling.stabilised)
+      return undefined;
     const { current, target, utilisation, replicas, asked } = scaling;
     const clock = formatClock(open.trace.tickOf(step + 1), open.scenario.tickMillis);
     const because = `⌈${current} × ${utilisation} / ${target}⌉ = ${asked}${asked === replicas ? '' : `, limited to ${replicas}`}.`;

@@ -4,7 +4,7 @@ import { mispicks } from '../misconceptions/queue.ts';
 import type { OpenRun, WrongAnswer } from '../question.ts';
 import { queueIn, waitingWords, type Waiting } from '../queue-scene.ts';
 import type { Template } from '../template.ts';
-import { joinsBetween, lastAtTick, nextAtTick, releases } from '../turns.ts';
+import { joinsBetween, lastAtTick, nextAtTick, releasesLast } from '../turns.ts';
 import { blockedWords, capital, freeWords, joined, orderWords } from '../words.ts';
 
 const NOBODY = 'Nobody yet';
@@ -52,7 +52,7 @@ export const nextTemplate: Template = {
     const { scenario } = open;
     const { order, blocked } = scenario.policy;
     if (
-      !releases(open, step) ||
+      !releasesLast(open, step) ||
       blocked === 'easy' ||
       blocked === 'conservative' ||
       joinsBetween(open, step, lastAtTick(open, step))

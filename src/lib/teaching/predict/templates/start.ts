@@ -1,8 +1,8 @@
 import { formatClock } from '#lib/base/units/index.ts';
 import { jobName } from '#lib/allocator/trace/index.ts';
-import { freeLine, checkAt } from '../check-scene.ts';
+import { askLine, checkAt, freeLine } from '../check-scene.ts';
 import { between, gpuNodes, gpus, jobNames, pick } from '../draw.ts';
-import { queueIn, waitingWords } from '../queue-scene.ts';
+import { queueIn, waitingWords, type Waiting } from '../queue-scene.ts';
 import type { OpenRun, WrongAnswer } from '../question.ts';
 import type { Template } from '../template.ts';
 import { allocationOf, joinsBetween, releaseOf } from '../turns.ts';
@@ -10,7 +10,7 @@ import { blockedWords, holders, holdingWords, joined, orderWords, sentenceOf } f
 
 /** Who holds room, and the tick until which the run lets it. */
 interface Held {
-  readonly job: number;
+  readonly name: string;
   readonly words: string;
   readonly until: number;
 }
@@ -50,47 +50,59 @@ export const startTemplate: Template = {
   },
   ask(open, step) {
     const scene = checkAt(open, step);
-    if (scene === undefined || scene.evidence.outcome !== 'mustQueue') return undefined;
-    const { world, job, name, ask } = scene;
-    const begins = allocationOf(open, job, step);
-    const held = holders(world).map((j) => ({ job: j, words: holdingWords(world, j) }));
-    if (begins === undefined || joinsBetween(open, step + 1, begins)) return undefined;
-    const ends = held.flatMap(({ job: j, words }): Held[] => {
-      const until = releaseOf(open, j, step);
-      return until === undefined ? [] : [{ job: j, words, until: open.trace.tickOf(until) }];
-    });
-    const clock = (ticks: number): string => formatClock(ticks, open.scenario.tickMillis);
-    const now = open.trace.tickOf(step);
-    const tick = open.trace.tickOf(begins);
     const { order, blocked } = open.scenario.policy;
-    const before = queueIn(open.worldAt(step)).filter((w) => w.job !== job);
-    const queue =
-      before.length === 0
-        ? ''
-        : `In the queue before it, ${joined(before.map((w) => `${waitingWords(open.scenario, w)} and runs ${clock(w.estimate)}`))}.`;
-    const lines = sentenceOf(ends.map((e) => `${e.words} until ${clock(e.until)}`));
-    const stem = `At ${clock(now)} job ${name} asks for ${ask}. ${freeLine(checkAt(open, step) ?? scene)} ${lines} ${queue} The order is ${orderWords[order]}; ${blockedWords[blocked]}. Nobody else comes. When is ${name} allocated?`;
+    if (scene === undefined || scene.evidence.outcome !== 'mustQueue' || order !== 'fifo') return undefined;
+    const { job, name, ask } = scene;
+    const begins = allocationOf(open, job, step);
+    if (begins === undefined || joinsBetween(open, step + 1, begins)) return undefined;
+    const clock = (ticks: number): string => formatClock(ticks, open.scenario.tickMillis);
+    const ends = heldAt(open, step);
+    const held = sentenceOf(ends.map((e) => `${e.words} until ${clock(e.until)}`));
+    const [now, tick] = [open.trace.tickOf(step), open.trace.tickOf(begins)];
     const because = open.view.at(begins).sentence;
     return {
-      stem: stem.replace('  ', ' '),
+      stem: `${askLine(scene)} ${freeLine(scene)} ${held}${queueLines(open, step, job)} The order is ${orderWords[order]}; ${blockedWords[blocked]}. Nobody else comes. When is ${name} allocated?`,
       hint: 'Walk from release to release and ask each time whether it fits, and whose turn it is.',
       solution: [
-        ...ends
-          .toSorted((a, b) => a.until - b.until)
-          .map((e) => `At ${clock(e.until)} ${jobName(open.worldAt(step), e.job)} gives its room back.`),
+        ...ends.toSorted((a, b) => a.until - b.until).map((e) => `At ${clock(e.until)} ${e.name} gives its room back.`),
         because
       ],
       key: { answer: `At ${clock(tick)}`, because: `At ${clock(tick)}: ${because}` },
-      wrong: wrongAnswers(open, ends, { now, tick }, scene.ask)
+      wrong: wrongAnswers(open, ends, { now, tick }, ask, open.view.at(step + 1).sentence)
     };
   }
 };
+
+/** Who holds room after a step, and until when. Those who never give it back are left out. */
+function heldAt(open: OpenRun, step: number): Held[] {
+  const world = open.worldAt(step);
+  return holders(world).flatMap((job) => {
+    const until = releaseOf(open, job, step);
+    return until === undefined
+      ? []
+      : [{ name: jobName(world, job), words: holdingWords(world, job), until: open.trace.tickOf(until) }];
+  });
+}
+
+/** Who waits before and behind a job, with how long each will run. */
+function queueLines(open: OpenRun, step: number, job: number): string {
+  const { scenario } = open;
+  const others = queueIn(open.worldAt(step)).filter((w) => w.job !== job);
+  const line = (place: string, jobs: readonly Waiting[]): string =>
+    jobs.length === 0
+      ? ''
+      : ` ${place} ${joined(jobs.map((w) => `${waitingWords(scenario, w)} and runs ${formatClock(w.estimate, scenario.tickMillis)}`))}.`;
+  const before = others.filter((w) => w.job < job);
+  const behind = others.filter((w) => w.job > job);
+  return line('In the queue before it,', before) + line('Behind it,', behind);
+}
 
 function wrongAnswers(
   { scenario }: OpenRun,
   ends: readonly Held[],
   { now, tick }: { readonly now: number; readonly tick: number },
-  ask: string
+  ask: string,
+  refusal: string
 ): WrongAnswer[] {
   const clock = (ticks: number): string => formatClock(ticks, scenario.tickMillis);
   const untils = ends.map((e) => e.until);
@@ -110,7 +122,7 @@ function wrongAnswers(
       last,
       `The last of those who run ends at ${clock(last)}; at ${clock(tick)} it has its turn and its room.`
     ),
-    ...at('forgets-wait', now, `At ${clock(now)} the check answers no.`),
+    ...at('forgets-wait', now, refusal),
     ...at(
       'adds-services',
       added,

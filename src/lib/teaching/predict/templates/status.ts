@@ -1,24 +1,24 @@
-import type { Status } from '#lib/allocator/lifecycle/index.ts';
+import { stateName, statusOf, type Status } from '#lib/allocator/lifecycle/index.ts';
+import { jobName } from '#lib/allocator/trace/index.ts';
 import { drawnQueue } from '../drawn-queue.ts';
 import type { MisconceptionId } from '../misconceptions/table.ts';
 import type { OpenRun, WrongAnswer } from '../question.ts';
 import type { Template } from '../template.ts';
+import { jobsJoined } from '../words.ts';
 
-/** Columns of the tracker that are jobs: they hold a status word. */
-const columns = ({ view, scenario }: OpenRun): { label: string; values: readonly string[] }[] =>
-  view.tracker.filter(({ label }) => isJob(scenario.jobs, label));
+/** More columns than this are too many to read in a question. */
+const MOST_COLUMNS = 8;
 
-const isJob = (jobs: OpenRun['scenario']['jobs'], label: string): boolean =>
-  Array.from({ length: jobs.count }, (_, j) => jobs.name(j)).includes(label);
+/** What the tracker says of a job after a step. */
+function statusAt(open: OpenRun, job: number, step: number): Status {
+  const state = (open.worldAt(step).state[job] ?? 0) - 1;
+  return state < 0 ? 'none' : statusOf[stateName(state)];
+}
 
-/** The column to ask about in a step: one that the step changes, or where none does one that the next step will. */
-function columnAt(open: OpenRun, step: number): { label: string; values: readonly string[] } | undefined {
-  const changes =
-    (to: number) =>
-    (c: { values: readonly string[] }): boolean =>
-      c.values[to] !== c.values[to - 1];
-  const joinedAlready = columns(open).filter((c) => c.values[step] !== 'none');
-  return joinedAlready.find(changes(step + 1)) ?? joinedAlready.find(changes(step + 2));
+/** The job to ask about in a step: one that the step changes, or where it changes none one that the next step will. */
+function jobToAsk(open: OpenRun, jobs: readonly number[], step: number): number | undefined {
+  const changesIn = (s: number) => (job: number) => statusAt(open, job, s) !== statusAt(open, job, s - 1);
+  return jobs.find(changesIn(step + 1)) ?? jobs.find(changesIn(step + 2));
 }
 
 /** What the tracker says of a job after a step. */
@@ -30,23 +30,24 @@ export const statusTemplate: Template = {
   draw: drawnQueue,
   ask(open, step) {
     const row = step + 2 > open.trace.last ? undefined : open.view.at(step + 1).row;
-    const column = row && columnAt(open, step);
-    if (row === undefined || column === undefined) return undefined;
-    const { label, values } = column;
-    const answer = values[step + 1] as string;
-    const before = columns(open).map((c) => `${c.label} ${c.values[step] ?? 'none'}`);
+    const jobs = jobsJoined(open.worldAt(step));
+    const job = row && jobs.length <= MOST_COLUMNS ? jobToAsk(open, jobs, step) : undefined;
+    if (row === undefined || job === undefined) return undefined;
+    const name = jobName(open.worldAt(step), job);
+    const before = jobs.map((j) => `${jobName(open.worldAt(step), j)} ${statusAt(open, j, step)}`);
+    const answer = statusAt(open, job, step + 1);
     const because = open.view.at(step + 1).sentence;
     return {
-      stem: `After step ${step} the status tracker says: ${before.join(', ')}. Step ${step + 1} at ${row.clock} is “${row.action}”. What does it say of ${label} after that step?`,
+      stem: `After step ${step} the status tracker says: ${before.join(', ')}. Step ${step + 1} at ${row.clock} is “${row.action}”. What does it say of ${name} after that step?`,
       hint: 'A step changes what its own action is about, and nothing else yet.',
-      solution: [`Step ${step + 1}: ${because}`, `So ${label} is ${answer}.`],
+      solution: [`Step ${step + 1}: ${because}`, `So ${name} is ${answer}.`],
       key: { answer, because },
-      wrong: wrongAnswers(values, step + 1, label)
+      wrong: wrongAnswers(open, job, step + 1, name)
     };
   }
 };
 
-/** Statuses that somebody may take for each other. */
+/** Statuses that somebody may take for each other: what it is, and what it is taken for. */
 const confused: readonly (readonly [MisconceptionId, Status, Status])[] = [
   ['allocated-is-running', 'allocated', 'running'],
   ['allocated-is-running', 'running', 'allocated'],
@@ -61,16 +62,28 @@ const confused: readonly (readonly [MisconceptionId, Status, Status])[] = [
   ['a-step-early', 'running', 'completed']
 ];
 
-function wrongAnswers(values: readonly string[], step: number, label: string): WrongAnswer[] {
-  const now = values[step] as string;
-  const later = values.slice(step + 1).find((v) => v !== now);
-  const first = later === undefined ? undefined : values.indexOf(later, step + 1);
-  const is = (misconception: MisconceptionId, answer: string | undefined, numbers: string): WrongAnswer[] =>
-    answer === undefined || answer === 'none' ? [] : [{ misconception, answer, numbers }];
+function wrongAnswers(open: OpenRun, job: number, step: number, name: string): WrongAnswer[] {
+  const now = statusAt(open, job, step);
+  const before = statusAt(open, job, step - 1);
+  const change = nextChange(open, job, step);
   const truth = `After step ${step} it is ${now}.`;
+  const is = (misconception: MisconceptionId, answer: Status, numbers: string): WrongAnswer => ({
+    misconception,
+    answer,
+    numbers: `${numbers}${truth}`
+  });
   return [
-    ...is('a-step-late', values[step - 1], `${label} was ${values[step - 1] ?? ''} after step ${step - 1}. ${truth}`),
-    ...is('a-step-early', later, `${label} is ${later ?? ''} after step ${first ?? step} at the earliest. ${truth}`),
-    ...confused.flatMap(([id, from, to]) => (from === now ? is(id, to, truth) : []))
+    is('a-step-late', before, `${name} was ${before} after step ${step - 1}. `),
+    ...confused.flatMap(([id, from, to]) => (from === now ? [is(id, to, '')] : [])),
+    ...(change === undefined
+      ? []
+      : [is('a-step-early', statusAt(open, job, change), `${name} is that after step ${change} at the earliest. `)])
   ];
+}
+
+/** The first step behind one in which the status of a job changes. */
+function nextChange(open: OpenRun, job: number, step: number): number | undefined {
+  const now = statusAt(open, job, step);
+  for (let s = step + 1; s <= open.trace.last; s++) if (statusAt(open, job, s) !== now) return s;
+  return undefined;
 }

@@ -47,6 +47,8 @@ export const utilisationTemplate: Template = {
       `Job ${scenario.jobs.name(r.job)} arrives at ${clock(r.arrival)} and holds ${r.amount} from ${clock(r.start)} to ${clock(r.end)}`;
     const span = spanOf(ran);
     const held = total(ran, (r) => r.amount * (r.end - r.start));
+    // Half a per cent could be rounded either way.
+    if (2 * ((100 * held) % (offer * span)) === offer * span) return undefined;
     const because = `${held} of ${offer} × ${span} = ${offer * span} GPU ticks were held.`;
     return {
       stem: `A node offers ${offer} ${nameOf(name)}. ${ran.map((r) => `${of(r)}.`).join(' ')} What is their utilisation from the first arrival to the last end, to the nearest per cent?`,
