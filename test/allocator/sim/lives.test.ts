@@ -102,6 +102,24 @@ describe('SPEC 4.5: when a node is lost', () => {
     ]);
   });
 
+  it('nobody is nominated to it any more', () => {
+    const lines = story({
+      cluster: one,
+      policy: { order: 'priority', preemption: 'lower-priority' },
+      jobs: [job('low', 0, 9, 1, { grace: 9 }), job('high', 1, 1, 1, { priority: 1 })],
+      events: [{ at: 3, node: 'n', is: 'lost' }]
+    });
+    expect(lines.slice(0, 6)).toEqual([
+      '0 low running@n',
+      '1 high preempting',
+      '1 high nominated@n',
+      '1 low stopping',
+      '3 n down',
+      '3 high not nominated@n'
+    ]);
+    expect(lines.filter((line) => line.includes('not nominated'))).toHaveLength(1);
+  });
+
   it('and it was lost already, nothing happens', () => {
     const events = [1, 2].map((at) => ({ at, node: 'n', is: 'lost' as const }));
     expect(story({ cluster: one, jobs: [job('a', 0, 3)], events }).filter((line) => line.includes('down'))).toEqual([

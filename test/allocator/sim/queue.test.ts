@@ -92,6 +92,18 @@ describe('SPEC 2.2: who comes back', () => {
   });
 });
 
+describe('SPEC 2.2: who came back earlier', () => {
+  it('goes before an equal that joins later', () => {
+    const jobs = [job('a', 0, 3), job('high', 2, 4, 1, { priority: 1 }), job('b', 3, 5)];
+    expect(starts(story({ cluster: one, policy: { order: 'priority', preemption: 'lower-priority' }, jobs }))).toEqual([
+      '0 a running',
+      '2 high running',
+      '6 a running',
+      '7 b running'
+    ]);
+  });
+});
+
 describe('SPEC 2.8: under round-robin', () => {
   const policy = { order: 'round-robin', quantum: 4 } as const;
 
