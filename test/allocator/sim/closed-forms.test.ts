@@ -60,7 +60,7 @@ describe('M/M/c waits', () => {
   );
 });
 
-describe('first come first served on equal servers', () => {
+describe('first come first served on equal servers', { timeout: 60_000 }, () => {
   it('gives every job the start that the recursion over servers gives', () => {
     const law = (scenario: Scenario) => {
       const { arrival, service } = scenario.jobs;
@@ -81,7 +81,7 @@ describe('first come first served on equal servers', () => {
   });
 });
 
-describe("Little's law", () => {
+describe("Little's law", { timeout: 60_000 }, () => {
   /** Jobs in the system, summed over the ticks. */
   function jobTicks(trace: Trace): number {
     let inside = 0;
@@ -111,7 +111,7 @@ describe("Little's law", () => {
   });
 });
 
-describe("Graham's bound", () => {
+describe("Graham's bound", { timeout: 60_000 }, () => {
   it('holds for the makespan under every order: servers are never idle while jobs wait', () => {
     const sketches = fc
       .record({

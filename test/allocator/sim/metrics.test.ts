@@ -33,7 +33,7 @@ describe('SPEC 7: the metrics of a run', () => {
     expect(metrics({ ...two, until: { tick: 4 } })).toMatchObject({ meanWait: undefined, makespan: undefined });
   });
 
-  it('are had of more jobs than a call may have arguments', () => {
+  it('are had of more jobs than a call may have arguments', { timeout: 60_000 }, () => {
     const each = { constant: '1s' };
     const { makespan, jobs } = metrics({
       cluster: one,
