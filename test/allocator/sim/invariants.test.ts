@@ -8,7 +8,7 @@ import { anyScenario, assertHolds } from './scenarios.ts';
 
 const quiet = { step: () => undefined, record: () => undefined };
 
-describe('any scenario, under any preset', () => {
+describe('any scenario, under any preset', { timeout: 60_000 }, () => {
   it(
     'keeps its books after every step, takes no transition from where it is not, and loses nobody',
     { timeout: 60_000 },
