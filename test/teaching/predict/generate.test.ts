@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readScenarioData } from '#lib/allocator/scenario/index.ts';
 import { run, type FinishedRun } from '#lib/allocator/sim/index.ts';
 import {
@@ -89,6 +91,12 @@ describe('generated items', () => {
     const other = anotherLike(item);
     expect(other.template).toBe('retry');
     expect(other.stem).not.toBe(item.stem);
+  });
+
+  it('belong to objectives of the course', () => {
+    const objectives = parse(readFileSync('content/objectives.yaml', 'utf8')) as { id: string }[];
+    const known = objectives.map(({ id }) => id);
+    expect(ids.map((id) => templates[id].objective).filter((objective) => !known.includes(objective))).toEqual([]);
   });
 
   it('are scored like the items of a file', () => {

@@ -1,8 +1,18 @@
-import { formatClock } from '#lib/base/units/index.ts';
+import { formatClock, plainAmount } from '#lib/base/units/index.ts';
 import { stateName, type StateName } from '#lib/allocator/lifecycle/index.ts';
 import { jobName, type CheckEvidence, type World } from '#lib/allocator/trace/index.ts';
 import type { OpenRun } from './question.ts';
-import { asked, askOf, freeWords, holders, holdingWords, priorityOf, sentenceOf, upNodes } from './words.ts';
+import {
+  asked,
+  askOf,
+  freeWords,
+  holders,
+  holdingWords,
+  priorityOf,
+  sentenceOf,
+  upNodes,
+  jobsJoined
+} from './words.ts';
 
 /** A run that stands at a check: the job, what it asks, and what the check compared. */
 export interface CheckScene {
@@ -50,4 +60,37 @@ export function holdersLine(world: World, withPriority: boolean): string {
   return sentenceOf(
     jobs.map((job) => `${holdingWords(world, job)}${withPriority ? ` (priority ${priorityOf(world, job)})` : ''}`)
   );
+}
+
+/** States in which a job counts against its tenant's quota. */
+const counted: readonly StateName[] = [
+  'waiting.queued',
+  'waiting.scaling',
+  'waiting.preempting',
+  'allocated',
+  'running',
+  'stopping'
+];
+
+/** The quota of the job's tenant and what counts against it; empty where there is none. */
+export function quotaLine({ open, world, job }: CheckScene): string {
+  const { quotas, kinds, resources, tenants } = open.scenario;
+  const tenantOf = (other: number): number => kinds[world.kind[other] as number]?.tenant ?? -1;
+  const mine = tenantOf(job);
+  const counts = (other: number): boolean =>
+    other !== job && tenantOf(other) === mine && counted.includes(stateName((world.state[other] as number) - 1));
+  const others = jobsJoined(world).filter(counts);
+  const lines = quotas
+    .filter(({ tenant }) => tenant === mine)
+    .flatMap(({ hard, cohort }) =>
+      asked(world, job)
+        .filter((r) => (hard[r] ?? -1) >= 0)
+        .map((r) => {
+          const name = resources[r] as string;
+          const used = others.reduce((sum, other) => sum + world.asks(other, r), 0);
+          const lends = cohort === undefined ? '' : ', and its cohort may lend it more';
+          return `${tenants[mine]?.name ?? 'Its tenant'} has a quota of ${plainAmount(name, hard[r] as number)}, of which ${plainAmount(name, used)} are counted${lends}`;
+        })
+    );
+  return lines.length === 0 ? '' : sentenceOf(lines);
 }

@@ -3,8 +3,8 @@ import { itemOf, type RunItem } from './item.ts';
 import { openForQuestions } from './question.ts';
 import { templates, type TemplateId } from './templates/index.ts';
 
-/** What to ask at a decision, the most telling question first; the last one can always be asked. */
-const atDecisions: readonly TemplateId[] = ['victim', 'node', 'pending', 'fits'];
+/** What to ask before a decision, so that asking does not give it away; the last one can always be asked. */
+const atDecisions: readonly TemplateId[] = ['victim', 'node', 'fits'];
 
 /**
  * The question for the decision that follows a check in any run: what comes next, with why for every option.

@@ -21,7 +21,7 @@ export function whyNot(scene: CheckScene, state: StateName): string {
     case 'rejected':
       return evidence.neverFits === true
         ? 'This preset leaves such a job pending.'
-        : `An empty node would hold ${scene.ask}.`;
+        : `${evidence.pods > 1 ? 'Empty nodes' : 'An empty node'} would hold ${scene.ask}.`;
     default:
       return `The check came to “${open.view.at(step + 1).sentence}”`;
   }

@@ -19,7 +19,7 @@ const onlyLast = (demand: readonly number[]): number[] => {
 };
 
 /** Allocators that are wrong on purpose about where a pod may go: one line a misconception. */
-export const misreadings: Readonly<Partial<Record<MisconceptionId, Reading>>> = {
+export const misreadings = {
   'forgets-bookings': (s) => ({ ...s, free: s.allocatable }),
   'reads-usage': (s) => ({ ...s, free: s.allocatable.map((amount, i) => amount - (s.used[i] as number)) }),
   'one-resource': (s) => ({ ...s, demand: onlyLast(s.demand) }),
@@ -27,7 +27,7 @@ export const misreadings: Readonly<Partial<Record<MisconceptionId, Reading>>> = 
   'ranks-backwards': (s) => ({ ...s, rank: turned[s.rank] ?? s.rank }),
   'takes-first-node': (s) => ({ ...s, rank: 'first-fit' }),
   'counts-cluster': (s) => ({ ...s, free: pooled(s) })
-};
+} satisfies Readonly<Partial<Record<MisconceptionId, Reading>>>;
 
 /** Every node with all that is free anywhere. */
 function pooled({ free, nodes, demand }: Situation): Float64Array {

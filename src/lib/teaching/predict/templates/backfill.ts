@@ -22,7 +22,7 @@ const tried = [
 export const backfillTemplate: Template = {
   title: 'Which job is backfilled?',
   revision: 1,
-  objective: 'backfill',
+  objective: 'blocked-head',
   difficulty: 'hard',
   draw(s) {
     const offer = between(s, 4, 8);

@@ -1,5 +1,5 @@
 import type { StateName } from '#lib/allocator/lifecycle/index.ts';
-import { askLine, checkAt, decidedState, freeLine, holdersLine, type CheckScene } from '../check-scene.ts';
+import { askLine, checkAt, decidedState, freeLine, holdersLine, quotaLine, type CheckScene } from '../check-scene.ts';
 import { between, GPU, gpuNodes, gpus, jobNames, pick } from '../draw.ts';
 import { misreadings } from '../misconceptions/placement.ts';
 import type { MisconceptionId } from '../misconceptions/table.ts';
@@ -14,13 +14,11 @@ import { blockedWords, priorityOf } from '../words.ts';
 type Belief = (scene: CheckScene) => StateName | undefined;
 
 const misread =
-  (id: MisconceptionId): Belief =>
+  (id: keyof typeof misreadings): Belief =>
   ({ world, job, evidence }) =>
-    evidence.behind !== undefined ||
-    evidence.pods > 1 ||
-    nodeFor((misreadings[id] ?? ((s) => s))(situationOf(world, job))) < 0
-      ? 'waiting.queued'
-      : 'allocated';
+    evidence.behind === undefined && evidence.pods === 1 && nodeFor(misreadings[id](situationOf(world, job))) >= 0
+      ? 'allocated'
+      : undefined;
 
 const beliefs: readonly (readonly [MisconceptionId, Belief])[] = [
   ['counts-cluster', misread('counts-cluster')],
@@ -49,7 +47,7 @@ const wrongAnswers = (scene: CheckScene): WrongAnswer[] =>
 export const fitsTemplate: Template = {
   title: 'Does it fit?',
   revision: 1,
-  objective: 'check-request',
+  objective: 'fit-per-node',
   difficulty: 'easy',
   draw(s) {
     const offers = Array.from({ length: between(s, 1, 3) }, () => between(s, 3, 8));
@@ -82,16 +80,14 @@ export const fitsTemplate: Template = {
   ask(open, step) {
     const scene = checkAt(open, step);
     if (scene === undefined) return undefined;
-    const { world, job, name, evidence } = scene;
+    const { world, name, evidence } = scene;
     const { policy, autoscaler } = open.scenario;
-    const preempts = policy.preemption === 'lower-priority';
     const stem = [
       askLine(scene),
       freeLine(scene),
-      holdersLine(world, preempts),
-      preempts
-        ? `Its own priority is ${priorityOf(world, job)}, and the policy may stop lower ones.`
-        : 'The policy stops nobody.',
+      holdersLine(world, policy.preemption === 'lower-priority'),
+      preemptionLine(scene),
+      quotaLine(scene),
       autoscaler === undefined ? '' : `The autoscaler may have ${autoscaler.max} nodes at most.`,
       evidence.behind === undefined ? '' : `Job ${evidence.behind} waits ahead of it.`,
       `In the queue, ${blockedWords[policy.blocked]}.`,
@@ -114,3 +110,12 @@ export const fitsTemplate: Template = {
     };
   }
 };
+
+/** Whom the policy may stop for the job. */
+function preemptionLine({ open, world, job }: CheckScene): string {
+  const { preemption, order } = open.scenario.policy;
+  if (preemption === 'never') return 'The policy stops nobody.';
+  return order === 'shortest-remaining'
+    ? 'The policy may stop jobs that have more time left.'
+    : `Its own priority is ${priorityOf(world, job)}, and the policy may stop lower ones.`;
+}

@@ -14,7 +14,7 @@ const touches = (r: Rec): boolean => r.node >= 0 && (words(r).to === 'allocated'
 export const freeTemplate: Template = {
   title: 'How many are free on the node?',
   revision: 1,
-  objective: 'bookings',
+  objective: 'trace-a-request',
   difficulty: 'easy',
   draw: drawnQueue,
   ask(open, step) {

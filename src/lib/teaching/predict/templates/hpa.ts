@@ -8,7 +8,7 @@ import type { Template } from '../template.ts';
 export const hpaTemplate: Template = {
   title: 'What does the HPA answer?',
   revision: 1,
-  objective: 'hpa',
+  objective: 'autoscale',
   difficulty: 'medium',
   draw(s) {
     const replicas = between(s, 2, 6);

@@ -22,7 +22,7 @@ const tried = [
 export const nextTemplate: Template = {
   title: 'Who starts next?',
   revision: 1,
-  objective: 'queue-order',
+  objective: 'waits',
   difficulty: 'medium',
   draw(s) {
     const offer = between(s, 3, 6);

@@ -2,7 +2,6 @@ import { jobName, nodeOf } from '#lib/allocator/trace/index.ts';
 import { askLine, checkAt, freeLine, type CheckScene } from '../check-scene.ts';
 import { between, GPU, jobNames, pick } from '../draw.ts';
 import { misreadings } from '../misconceptions/placement.ts';
-import type { MisconceptionId } from '../misconceptions/table.ts';
 import type { WrongAnswer } from '../question.ts';
 import { nodeFor, situationOf } from '../situation.ts';
 import type { Template } from '../template.ts';
@@ -11,20 +10,20 @@ import { holders, joined, rankWords } from '../words.ts';
 
 const NONE = 'None: it waits';
 
-const order: readonly MisconceptionId[] = [
+const tried = [
   'forgets-bookings',
   'reads-usage',
   'ranks-backwards',
   'one-resource',
   'ignores-taint',
   'takes-first-node'
-];
+] as const;
 
 function wrongAnswers(scene: CheckScene): WrongAnswer[] {
   const { world, job } = scene;
   const situation = situationOf(world, job);
-  const misread = order.flatMap((misconception): WrongAnswer[] => {
-    const node = nodeFor((misreadings[misconception] ?? ((s) => s))(situation));
+  const misread = tried.flatMap((misconception): WrongAnswer[] => {
+    const node = nodeFor(misreadings[misconception](situation));
     if (node < 0) return [];
     const answer = nodeOf(world.scenario, node).name;
     return [{ misconception, answer, numbers: whyNotThere(scene, answer) }];
@@ -51,7 +50,7 @@ function usageLine({ world }: CheckScene): string {
 export const nodeTemplate: Template = {
   title: 'Which node?',
   revision: 1,
-  objective: 'choose-node',
+  objective: 'fit-per-node',
   difficulty: 'medium',
   draw(s) {
     const names = ['node-a', 'node-b', 'node-c', 'node-d'];
@@ -92,10 +91,9 @@ export const nodeTemplate: Template = {
     if (scene === undefined) return undefined;
     const { world, evidence, name } = scene;
     const { outcome, nodes, pods, behind, backfill } = evidence;
-    if (outcome !== 'fits' || pods > 1 || nodes.length < 2 || behind !== undefined || backfill !== undefined)
-      return undefined;
+    const placed = outcome === 'fits' || outcome === 'mustQueue';
+    if (!placed || pods > 1 || nodes.length < 2 || behind !== undefined || backfill !== undefined) return undefined;
     const chosen = nodes.find((n) => n.chosen === true);
-    if (chosen === undefined) return undefined;
     const { rank } = world.scenario.policy;
     const taints = nodes.flatMap((n) =>
       n.verdict === 'taint' ? [`${n.node} has the taint ${n.taint ?? ''}, which ${name} does not tolerate.`] : []
@@ -109,16 +107,17 @@ export const nodeTemplate: Template = {
       ...taints,
       `The policy takes ${rankWords[rank]}. Which node gets ${name}?`
     ];
-    const because = `${open.view.at(step + 1).sentence} Of the nodes that fit, ${chosen.node}${scored(chosen)} is ${rankWords[rank]}.`;
+    const decided = open.view.at(step + 1).sentence;
+    const because =
+      chosen === undefined
+        ? decided
+        : `${decided} Of the nodes that fit, ${chosen.node}${scored(chosen)} is ${rankWords[rank]}.`;
+    const fitting = nodes.flatMap((n) => (n.verdict === 'fits' ? [`${n.node}${scored(n)}`] : []));
     return {
       stem: stem.filter((line) => line !== '').join(' '),
       hint: 'First leave out the nodes that lack something, then rank the rest.',
-      solution: [
-        free,
-        `Nodes that fit: ${nodes.flatMap((n) => (n.verdict === 'fits' ? [`${n.node}${scored(n)}`] : [])).join(', ')}.`,
-        because
-      ],
-      key: { answer: chosen.node, because },
+      solution: [free, `Nodes that fit: ${joined(fitting, 'none')}.`, because],
+      key: { answer: chosen?.node ?? NONE, because },
       wrong
     };
   }

@@ -1,10 +1,10 @@
-import { plainAmount } from '#lib/base/units/index.ts';
+import { formatClock, plainAmount } from '#lib/base/units/index.ts';
 import type { NodeVerdict } from '#lib/allocator/trace/index.ts';
 import { askLine, checkAt, freeLine, type CheckScene } from '../check-scene.ts';
 import { between, GPU, gpus, jobNames } from '../draw.ts';
 import type { MisconceptionId } from '../misconceptions/table.ts';
 import type { Template } from '../template.ts';
-import { asked, freeInAll, upNodes, freeAt } from '../words.ts';
+import { asked, freeInAll, upNodes, freeAt, blockedWords } from '../words.ts';
 
 /** Why a job is pending: whether it is so, and the number that decides it. */
 interface Reason {
@@ -43,11 +43,18 @@ const reasons: readonly Reason[] = [
   {
     id: 'blames-queue',
     answer: 'A job ahead of it is blocked, and nobody may pass',
-    holds: ({ evidence }) => evidence.behind !== undefined || evidence.backfill?.allowed === false,
+    holds: ({ evidence }) => evidence.behind !== undefined,
     numbers: ({ evidence }) =>
       evidence.behind === undefined
         ? 'Nobody ahead of it holds it up; the nodes were asked.'
         : `Job ${evidence.behind} is ahead.`
+  },
+  {
+    id: 'blames-queue',
+    answer: 'It would delay a job ahead that has a reservation',
+    holds: ({ evidence }) => evidence.backfill?.allowed === false,
+    numbers: ({ evidence }) =>
+      evidence.backfill === undefined ? 'There is no reservation that it would delay.' : 'It delays nobody.'
   },
   {
     id: 'blames-size',
@@ -90,7 +97,7 @@ function hasRoom({ world, job, open }: CheckScene, { node }: NodeVerdict): boole
 export const pendingTemplate: Template = {
   title: 'Why is it pending?',
   revision: 1,
-  objective: 'why-pending',
+  objective: 'read-the-no-branch',
   difficulty: 'medium',
   draw(s) {
     const names = ['node-a', 'node-b', 'node-c'].slice(0, between(s, 2, 3));
@@ -118,7 +125,7 @@ export const pendingTemplate: Template = {
   },
   ask(open, step) {
     const scene = checkAt(open, step);
-    if (scene === undefined) return undefined;
+    if (scene === undefined || scene.evidence.pods > 1) return undefined;
     const { outcome } = scene.evidence;
     const right = reasons.find((reason) => reason.holds(scene));
     if ((outcome !== 'mustQueue' && outcome !== 'heldByQuota') || right === undefined) return undefined;
@@ -140,15 +147,21 @@ export const pendingTemplate: Template = {
 
 /** What else a learner has to know to rule a reason out. */
 function facts({ evidence, open, name }: CheckScene): string[] {
+  const { policy, tickMillis } = open.scenario;
+  const clock = (tick: number): string => (tick === Infinity ? 'never' : formatClock(tick, tickMillis));
   const taints = evidence.nodes.flatMap((n) =>
     n.verdict === 'taint' ? [`${n.node} has the taint ${n.taint ?? ''}, which ${name} does not tolerate.`] : []
   );
   const quotas = (evidence.quotas ?? []).map(
     (q) => `Of its quota of ${plainAmount(q.resource, q.hard)}, ${plainAmount(q.resource, q.used)} are counted.`
   );
-  const queue = evidence.behind === undefined ? [] : [`Job ${evidence.behind} came before and waits too.`];
-  const { blocked } = open.scenario.policy;
-  return [...taints, ...quotas, ...queue, blocked === 'block' ? 'Nobody passes a job that does not fit.' : ''].filter(
-    (f) => f !== ''
-  );
+  const behind = evidence.behind === undefined ? [] : [`Job ${evidence.behind} came before and waits too.`];
+  const { backfill } = evidence;
+  const reserved =
+    backfill === undefined
+      ? []
+      : [
+          `Job ${backfill.head}, ahead of it, can start at ${clock(backfill.shadow)}; ${name} would end at ${clock(backfill.ends)}.`
+        ];
+  return [...taints, ...quotas, ...behind, ...reserved, `In the queue, ${blockedWords[policy.blocked]}.`];
 }

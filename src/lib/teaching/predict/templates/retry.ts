@@ -22,7 +22,7 @@ function doubled(times: number): number {
 export const retryTemplate: Template = {
   title: 'How long is the delay before the next retry?',
   revision: 1,
-  objective: 'job-backoff',
+  objective: 'job-retries',
   difficulty: 'medium',
   draw(s) {
     const [name = '', other = ''] = jobNames(s, 2);

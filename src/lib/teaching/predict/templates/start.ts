@@ -19,7 +19,7 @@ interface Held {
 export const startTemplate: Template = {
   title: 'When does it start?',
   revision: 1,
-  objective: 'queue-order',
+  objective: 'waits',
   difficulty: 'medium',
   draw(s) {
     const offer = between(s, 4, 8);

@@ -25,7 +25,7 @@ function jobToAsk(open: OpenRun, jobs: readonly number[], step: number): number 
 export const statusTemplate: Template = {
   title: 'What does the state column say?',
   revision: 1,
-  objective: 'job-states',
+  objective: 'trace-a-request',
   difficulty: 'easy',
   draw: drawnQueue,
   ask(open, step) {

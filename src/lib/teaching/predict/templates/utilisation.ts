@@ -19,7 +19,7 @@ interface Ran {
 export const utilisationTemplate: Template = {
   title: 'What is the utilisation?',
   revision: 1,
-  objective: 'utilisation',
+  objective: 'booked-not-used',
   difficulty: 'hard',
   draw(s) {
     const offer = between(s, 2, 8);

@@ -13,7 +13,7 @@ const NOBODY = 'Nobody';
 export const victimTemplate: Template = {
   title: 'Who is stopped?',
   revision: 1,
-  objective: 'preemption',
+  objective: 'preemption-cost',
   difficulty: 'hard',
   draw(s) {
     const offers = Array.from({ length: between(s, 1, 2) }, () => between(s, 3, 6));
