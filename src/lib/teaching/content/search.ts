@@ -1,9 +1,10 @@
+import type { Bank } from './items.ts';
 import type { Content } from './read-content.ts';
 
 /** Something that can be found: its address from the site's root, its name, and the words it is found by. */
 export interface Findable {
   readonly id: string;
-  readonly kind: 'Lesson' | 'Run' | 'Term' | 'Correction';
+  readonly kind: 'Lesson' | 'Run' | 'Term' | 'Correction' | 'Question';
   readonly title: string;
   readonly text: string;
 }
@@ -16,7 +17,10 @@ const wordsIn = (html: string): string =>
     .trim();
 
 /** Everything that the search of the site looks through. */
-export function findables({ lessons, terms, corrections, runs }: Content): Findable[] {
+export function findables(
+  { lessons, terms, corrections, runs }: Content,
+  { items, objectives }: Pick<Bank, 'items' | 'objectives'>
+): Findable[] {
   return [
     ...lessons.flatMap(({ slug, title, summary, sections }): Findable[] => [
       { id: `/lessons/${slug}/`, kind: 'Lesson', title, text: summary },
@@ -39,6 +43,11 @@ export function findables({ lessons, terms, corrections, runs }: Content): Finda
       title: taught,
       text: truth
     })),
+    ...items.map(({ id, stem, objective }): Findable => {
+      const topic = objectives.find((other) => other.id === objective)?.topic ?? 'all';
+      // The part behind # tells the entries of one topic apart.
+      return { id: `/quiz/?practice=1&topic=${topic}#${id}`, kind: 'Question', title: stem, text: '' };
+    }),
     ...runs.ids.flatMap((id): Findable[] => {
       const shelved = runs.get(id);
       if (typeof shelved === 'string') return [];
