@@ -1,7 +1,7 @@
 /** Runs of the content, computed at build. */
 import { formatProblem } from '#lib/base/input/index.ts';
 import { readScenario, type ReadScenario } from '#lib/allocator/scenario/index.ts';
-import { run } from '#lib/allocator/sim/index.ts';
+import { run, type FinishedRun } from '#lib/allocator/sim/index.ts';
 import { runData, viewRun, type RunData } from '#lib/teaching/explain/index.ts';
 import type { ShelfRun } from '#lib/ui/shelf/shelf.ts';
 
@@ -18,7 +18,10 @@ const byId = new Map(
 export const runIds = (): readonly string[] => [...byId.keys()].sort((a, b) => (a < b ? -1 : 1));
 
 /** One scenario, run from its first step to its last. Throws with file and line for a scenario that does not read. */
-export const runOf = (id: string): RunData => runData(viewRun(run(read(id).scenario)));
+export const finishedRunOf = (id: string): FinishedRun => run(read(id).scenario);
+
+/** The same, ready to show. Throws as `finishedRunOf` does. */
+export const runOf = (id: string): RunData => runData(viewRun(finishedRunOf(id)));
 
 /** What the shelf says of one scenario. Throws as `runOf` does. */
 export function shelfRunOf(id: string): ShelfRun {

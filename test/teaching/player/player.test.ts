@@ -12,6 +12,8 @@ const command = fc.oneof(
   fc.constantFrom(...speeds).map((speed): PlayerCommand => ({ type: 'speed', speed }))
 );
 
+const tick = { type: 'tick', stop: false } as const;
+
 describe('startPlayer()', () => {
   it('starts paused at step 0', () => {
     expect(startPlayer(8)).toEqual({ step: 0, last: 8, playing: false, speed: 1 });
@@ -51,11 +53,15 @@ describe('play()', () => {
   });
 
   it('moves one step a tick and pauses on reaching the last', () => {
-    expect([play(at(6, true), { type: 'tick' }), play(at(7, true), { type: 'tick' })]).toEqual([at(7, true), at(8)]);
+    expect([play(at(6, true), tick), play(at(7, true), tick)]).toEqual([at(7, true), at(8)]);
   });
 
   it('ignores a tick that comes after a pause', () => {
-    expect(play(at(3), { type: 'tick' })).toEqual(at(3));
+    expect(play(at(3), tick)).toEqual(at(3));
+  });
+
+  it('pauses at the step that the timer was told to stop at', () => {
+    expect(play(at(3, true), { ...tick, stop: true })).toEqual(at(4));
   });
 
   it('changes speed one notch at a time and stays within the notches', () => {
@@ -69,7 +75,7 @@ describe('play()', () => {
     };
     expect([notches('faster'), notches('slower')]).toEqual([
       [2, 4, 4, 4],
-      [0.5, 0.5, 0.5, 0.5]
+      [0.5, 0.25, 0.25, 0.25]
     ]);
   });
 

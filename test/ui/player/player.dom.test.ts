@@ -3,11 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPlayer, type Player as State, type PlayerCommand } from '#lib/teaching/player/index.ts';
 import Player from '#lib/ui/player/Player.svelte';
+import type { ViewId } from '#lib/ui/player/views.ts';
 import { run, steps } from '../fixtures/steps.ts';
 
 const show = (state: Partial<State> = {}) => {
   const onCommand = vi.fn<(command: PlayerCommand) => void>();
-  render(Player, { run, player: { ...startPlayer(run.last, steps.waits), ...state }, onCommand });
+  const player = { ...startPlayer(run.last, steps.waits), ...state };
+  render(Player, { run, player, onCommand, chosen: 'table', onChoose: vi.fn<(view: ViewId) => void>() });
   return onCommand;
 };
 
@@ -89,7 +91,7 @@ describe('Player', () => {
     vi.advanceTimersByTime(pause - 1);
     expect(onCommand).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1 + pause);
-    expect(onCommand.mock.calls).toEqual([[{ type: 'tick' }], [{ type: 'tick' }]]);
+    expect(onCommand.mock.calls).toEqual([[{ type: 'tick', stop: false }], [{ type: 'tick', stop: false }]]);
     vi.useRealTimers();
   });
 

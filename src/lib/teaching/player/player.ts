@@ -1,5 +1,5 @@
 /** Factors of the playing speed, slowest first. */
-export const speeds = [0.5, 1, 2, 4] as const;
+export const speeds = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];
 
 /** Where a run is shown: `step` is 0 to `last`. A player starts paused. */
@@ -10,9 +10,13 @@ export interface Player {
   readonly speed: Speed;
 }
 
-/** What a learner or the timer asks. `tick` comes from the timer while playing; everything else from a person. */
+/**
+ * What a learner or the timer asks. `tick` comes from the timer while playing, with
+ * `stop` where playing is to end at the next step; everything else from a person.
+ */
 export type PlayerCommand =
-  | { readonly type: 'first' | 'previous' | 'next' | 'last' | 'play' | 'pause' | 'tick' | 'faster' | 'slower' }
+  | { readonly type: 'first' | 'previous' | 'next' | 'last' | 'play' | 'pause' | 'faster' | 'slower' }
+  | { readonly type: 'tick'; readonly stop: boolean }
   | { readonly type: 'goTo'; readonly step: number }
   | { readonly type: 'speed'; readonly speed: Speed };
 
@@ -42,7 +46,7 @@ export function play(player: Player, command: PlayerCommand): Player {
     case 'pause':
       return { ...player, playing: false };
     case 'tick':
-      return tick(player);
+      return tick(player, command.stop);
     case 'speed':
       return { ...player, speed: command.speed };
     case 'faster':
@@ -61,10 +65,10 @@ const goTo = (player: Player, step: number): Player => ({
 });
 
 /** A tick that arrives after a pause is too late and moves nothing. */
-function tick(player: Player): Player {
+function tick(player: Player, stop: boolean): Player {
   if (!player.playing) return player;
   const step = within(player.step + 1, player.last);
-  return { ...player, step, playing: step < player.last };
+  return { ...player, step, playing: step < player.last && !stop };
 }
 
 const neighbour = (speed: Speed, by: 1 | -1): Speed => speeds[speeds.indexOf(speed) + by] ?? speed;

@@ -1,6 +1,19 @@
-import { runIds, runOf } from '../../runs.server.ts';
+import { questionAt } from '#lib/teaching/predict/index.ts';
+import { runData, viewRun } from '#lib/teaching/explain/index.ts';
+import type { Predictions } from '#lib/ui/player/prediction.ts';
+import { finishedRunOf, runIds } from '../../runs.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => runIds().map((scenario) => ({ scenario }));
 
-export const load: PageServerLoad = ({ params }) => ({ run: runOf(params.scenario) });
+/** The run, and what can be asked before each of its decisions. */
+export const load: PageServerLoad = ({ params }) => {
+  const finished = finishedRunOf(params.scenario);
+  const view = viewRun(finished);
+  const predictions: Record<number, NonNullable<Predictions[number]>> = {};
+  for (let step = 0; step < view.last; step++) {
+    const question = view.decidesAfter(step) ? questionAt(finished, step) : undefined;
+    if (question !== undefined) predictions[step] = question;
+  }
+  return { run: runData(view), predictions };
+};

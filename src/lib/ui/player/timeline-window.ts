@@ -1,0 +1,45 @@
+import type { Bar, Lane } from '#lib/teaching/explain/index.ts';
+
+/** Ticks `from` to `to` of a run, as far as they are drawn. */
+export interface TickWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The bars of a lane that reach into a window and last at least a tick, in order. */
+export function barsIn({ bars }: Lane, { from, to }: TickWindow): Bar[] {
+  const shown: Bar[] = [];
+  for (let i = firstEndingAfter(bars, from); i < bars.length; i++) {
+    const bar = bars[i] as Bar;
+    if (bar.from > to) break;
+    if (bar.to > bar.from) shown.push(bar);
+  }
+  return shown;
+}
+
+/** The widest window around a tick in which the lanes have at most `most` bars: the whole run, its half, a quarter … */
+export function ticksAround(lanes: readonly Lane[], tick: number, end: number, most: number): TickWindow {
+  for (let width = Math.max(end, 1); ; width /= 2) {
+    const from = Math.max(0, Math.min(tick - width / 2, end - width));
+    const shown = { from, to: from + width };
+    if (width <= 1 || count(lanes, shown) <= most) return shown;
+  }
+}
+
+const count = (lanes: readonly Lane[], { from, to }: TickWindow): number =>
+  lanes.reduce((sum, { bars }) => sum + firstStartingAfter(bars, to) - firstEndingAfter(bars, from), 0);
+
+const firstEndingAfter = (bars: readonly Bar[], tick: number): number => firstIndex(bars, (bar) => bar.to > tick);
+const firstStartingAfter = (bars: readonly Bar[], tick: number): number => firstIndex(bars, (bar) => bar.from > tick);
+
+/** By binary search: `holds` must not hold before the first bar it holds of, and always behind it. */
+function firstIndex(bars: readonly Bar[], holds: (bar: Bar) => boolean): number {
+  let low = 0;
+  let high = bars.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(bars[middle] as Bar)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
