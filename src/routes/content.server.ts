@@ -10,7 +10,7 @@ import {
 } from '#lib/teaching/content/index.ts';
 import { makeHighlight } from '../build/content/highlight.ts';
 
-const texts = import.meta.glob<string>(['../../content/**/*.{md,yaml}', '!../../content/README.md'], {
+const texts = import.meta.glob<string>(['../../content/**/*.{md,yaml}', '!../../content/**/README.md'], {
   query: '?raw',
   import: 'default',
   eager: true
