@@ -72,6 +72,15 @@ describe('readBank()', () => {
     expect(problemsOf(itemText({ check }))).toBe('');
   });
 
+  it('compares what kubectl would print at a step, where it prints something', () => {
+    const at = (step: number) =>
+      itemText({
+        check: `{ run: one-gpu, set: policy.preset=kubernetes, at: ${step}, gives: message, is: something }`
+      });
+    expect(problemsOf(at(5))).toMatch(/the run gives ".*0\/1 nodes are available: 1 Insufficient nvidia\.com\/gpu/);
+    expect(problemsOf(at(3))).toContain('kubectl prints nothing at this step');
+  });
+
   it('compares lists as wholes', () => {
     const order = (is: string) => itemText({ check: `{ run: one-gpu, gives: order of starts, is: ${is} }` });
     expect(problemsOf(order('[a, b]'))).toBe('');
