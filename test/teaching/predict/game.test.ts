@@ -130,9 +130,10 @@ describe('preempting by hand', () => {
     expect(makeMove(before, { verb: 'wait' }).made.at(-1)!.grade.regret).toBe(-40);
   });
 
-  it('refuses victims that are not there or leave too little room', () => {
-    expect(() => makeMove(before, { verb: 'preempt', victims: [] })).toThrow(RangeError);
-    expect(() => makeMove(before, { verb: 'preempt', victims: ['nobody'] })).toThrow(RangeError);
-    expect(() => makeMove(before, { verb: 'preempt', victims: ['low', 'mid'] })).toThrow(RangeError);
+  it('refuses victims that are not there or do not stand on one node', () => {
+    const refused = '"preempt" cannot be done here';
+    expect(() => makeMove(before, { verb: 'preempt', victims: [] })).toThrow(refused);
+    expect(() => makeMove(before, { verb: 'preempt', victims: ['nobody'] })).toThrow(refused);
+    expect(() => makeMove(before, { verb: 'preempt', victims: ['low', 'mid'] })).toThrow(refused);
   });
 });
