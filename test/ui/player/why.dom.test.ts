@@ -30,8 +30,15 @@ describe('Why', () => {
     expect(lines(show(1))).toContain('not asked nothing fits now, so it waits');
   });
 
-  it('quotes the real systems', () => {
-    expect(show(steps.waits).getByText('PENDING (Resources)')).toBeInTheDocument();
+  it('says the same in the real systems’ words, in place of ours, for those who ask', async () => {
+    const region = show(steps.waits);
+    const toggle = region.getByRole('button', { name: 'In the real system’s words', pressed: false });
+    expect(region.queryByText('PENDING (Resources)')).toBeNull();
+    await userEvent.click(toggle);
+    expect(region.getByText('PENDING (Resources)')).toBeInTheDocument();
+    expect(region.queryByText('Every node')).toBeNull();
+    await userEvent.click(toggle);
+    expect(region.getByText('Every node')).toBeInTheDocument();
   });
 
   it('says so at a step without a decision', () => {

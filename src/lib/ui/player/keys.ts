@@ -2,7 +2,8 @@ import type { PlayerCommand } from '#lib/teaching/player/index.ts';
 
 /** What a key asks of the page that shows a player. */
 export type KeyAct =
-  PlayerCommand | { readonly type: 'playOrPause' | 'nextMoment' | 'previousMoment' | 'askStep' | 'showKeys' };
+  | PlayerCommand
+  | { readonly type: 'playOrPause' | 'nextDecision' | 'nextMoment' | 'previousMoment' | 'askStep' | 'showKeys' };
 
 /** A line of the list of keys: what to press and what it does. */
 export interface KeyLine {
@@ -16,6 +17,7 @@ export const keyLines: readonly KeyLine[] = [
   { keys: ['Space'], does: 'Play or pause' },
   { keys: ['Home'], does: 'First step' },
   { keys: ['End'], does: 'Last step' },
+  { keys: ['N'], does: 'Next decision' },
   { keys: [']', 'Shift + →'], does: 'Next key moment' },
   { keys: ['[', 'Shift + ←'], does: 'Previous key moment' },
   { keys: ['G'], does: 'Go to a step by its number' },
@@ -41,6 +43,7 @@ const withShift: Readonly<Record<string, KeyAct>> = {
 const single: Readonly<Record<string, KeyAct>> = {
   ']': { type: 'nextMoment' },
   '[': { type: 'previousMoment' },
+  n: { type: 'nextDecision' },
   g: { type: 'askStep' },
   r: { type: 'first' },
   '+': { type: 'faster' },

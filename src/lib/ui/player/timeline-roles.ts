@@ -1,4 +1,4 @@
-import type { BarState, MarkKind } from '#lib/teaching/explain/index.ts';
+import type { BarState, MarkKind, RunView } from '#lib/teaching/explain/index.ts';
 import type { Role } from '../style/roles.ts';
 
 /** How what a job does in a place looks. */
@@ -18,3 +18,16 @@ export const markLooks: Readonly<Record<MarkKind, { readonly role: Role; readonl
   release: { role: 'released', words: 'release' },
   kill: { role: 'failed', words: 'killed, failed or lost' }
 };
+
+/** A step marked below the slider. */
+export interface SliderMark {
+  readonly step: number;
+  readonly role: Role;
+}
+
+/** The key moments of a run, each with the shape of what happens in it. */
+export const sliderMarks = (run: RunView): SliderMark[] =>
+  run.keyMoments.map(({ step }) => {
+    const [mark] = run.marks(step, step);
+    return { step, role: mark === undefined ? 'checking' : markLooks[mark.kind].role };
+  });
