@@ -28,15 +28,21 @@ export class Tools {
    * Each run primes the code that it times and prints one JSON line.
    */
   async ours(...words: readonly (string | number)[]): Promise<Timed> {
+    await (this.#script ??= this.#bundle());
+    return () => this.ask<Sample>(...words);
+  }
+
+  /** Runs such a program once; what it prints. */
+  async ask<Answer>(...words: readonly (string | number)[]): Promise<Answer> {
     const script = await (this.#script ??= this.#bundle());
-    return () => sampleOf(process.execPath, [script, ...words.map(String)]);
+    return answerOf<Answer>(process.execPath, [script, ...words.map(String)]);
   }
 
   /** A C++ program of `cpp/`, or undefined where there is no g++ to compile it. */
   cpp(name: string, ...words: readonly (string | number)[]): Timed | undefined {
     if (!this.#compiled.has(name)) this.#compiled.set(name, this.#compile(name));
     const program = this.#compiled.get(name);
-    return program === undefined ? undefined : () => sampleOf(program, words.map(String));
+    return program === undefined ? undefined : () => answerOf<Sample>(program, words.map(String));
   }
 
   async #bundle(): Promise<string> {
@@ -65,7 +71,7 @@ export class Tools {
   }
 }
 
-async function sampleOf(program: string, words: readonly string[]): Promise<Sample> {
+async function answerOf<Answer>(program: string, words: readonly string[]): Promise<Answer> {
   const { stdout } = await run(program, words, { maxBuffer: 1 << 24 });
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Sample;
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Answer;
 }

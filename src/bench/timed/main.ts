@@ -5,6 +5,7 @@ import { jobsFrom, poissonJobs } from '../workload.ts';
 import { countFull, countLean } from './counting.ts';
 import { onJsSimulator } from './js-simulator.ts';
 import { onSimjs } from './simjs.ts';
+import { traceFigures } from './trace.ts';
 
 /** Runs of a list of jobs on some servers; each gives a figure that depends on every start. */
 const queues: Readonly<Record<string, (jobs: JobBlock, servers: number) => () => number>> = {
@@ -42,7 +43,11 @@ function queue([kind = '', file = '', servers = '']: readonly string[]): ReturnT
   }, run);
 }
 
-const programs: Readonly<Record<string, (words: readonly string[]) => ReturnType<typeof timed>>> = { queue };
+/** What the parent may ask for, by its first word; the answer is printed as JSON. */
+const programs: Readonly<Record<string, (words: readonly string[]) => unknown>> = {
+  queue,
+  trace: ([nodes, jobs, rounds]) => traceFigures(Number(nodes), Number(jobs), Number(rounds))
+};
 
 const [program = '', ...words] = process.argv.slice(2);
 console.log(JSON.stringify(programs[program]!(words)));
