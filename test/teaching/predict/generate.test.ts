@@ -43,8 +43,8 @@ function flaws(item: GeneratedItem): string[] {
     );
 }
 
-describe('generated items', () => {
-  it.each(ids)('have a true key and no other true option: %s', { timeout: 120_000 }, (id) => {
+describe('generated items', { timeout: 120_000 }, () => {
+  it.each(ids)('have a true key and no other true option: %s', (id) => {
     expect(itemsOf(id).flatMap(flaws)).toEqual([]);
   });
 
