@@ -2,6 +2,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { fingerprint } from './src/build/fingerprint.ts';
 
 /** One static build serves any base path: links are relative, so `/` and `/still-pending/` need no second build. */
 export default defineConfig({
@@ -22,8 +23,9 @@ export default defineConfig({
           'form-action': ['self']
         }
       },
+      // Registered by the page, which offers a new version instead of letting it in.
       serviceWorker: { register: false },
-      version: { name: process.env['BUILD_ID'] ?? 'dev' }
+      version: { name: process.env['BUILD_ID'] ?? fingerprint('.') }
     })
   ],
   test: {

@@ -16,6 +16,11 @@ interface Sites {
   readonly siteBelow: string;
 }
 
+interface Options {
+  /** Whether pages may keep the site for use without a network. Most tests ask for one page, and need no more. */
+  readonly keepsSite: boolean;
+}
+
 interface Watched {
   readonly watched: void;
 }
@@ -39,6 +44,12 @@ export function watch(context: BrowserContext): readonly string[] {
   return trouble;
 }
 
+/** As a browser does that allows no service workers. Playwright's own `serviceWorkers: 'block'` logs a warning instead. */
+function refuseWorkers(): void {
+  if ('serviceWorker' in navigator)
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+}
+
 async function serveBuilt(path: string, use: (url: string) => Promise<void>): Promise<void> {
   const { url, close } = await serveSite({ folder: builtFolder, base: path }, 0);
   await use(url);
@@ -46,7 +57,8 @@ async function serveBuilt(path: string, use: (url: string) => Promise<void>): Pr
 }
 
 /** Playwright's `test`, with the site served and every page of the default context watched. */
-export const test = base.extend<Watched, Sites>({
+export const test = base.extend<Watched & Options, Sites>({
+  keepsSite: [false, { option: true }],
   // Playwright reads a fixture's needs from its first argument, so it must be a pattern, even an empty one.
   // eslint-disable-next-line no-empty-pattern
   site: [({}, use) => serveBuilt('/', use), { scope: 'worker' }],
@@ -54,7 +66,8 @@ export const test = base.extend<Watched, Sites>({
   siteBelow: [({}, use) => serveBuilt(subPath, use), { scope: 'worker' }],
   baseURL: ({ site }, use) => use(site),
   watched: [
-    async ({ context }, use) => {
+    async ({ context, keepsSite }, use) => {
+      if (!keepsSite) await context.addInitScript(refuseWorkers);
       const trouble = watch(context);
       await use();
       expect(trouble, 'a page logs nothing, throws nothing and stays on its origin').toEqual([]);

@@ -78,7 +78,12 @@ export function stagesOf({ reports, caseFolder }: Settings): readonly Stage[] {
     { name: 'bundle', after: ['build'], run: bundle },
     { name: 'unit', after: made, run: () => unit(reports) },
     check('lint', made, ['eslint', '.']),
-    check('types', made, ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']),
+    check(
+      'types',
+      made,
+      ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+      ['tsc', '-p', 'src/service-worker']
+    ),
     check('types, pure', [], ['tsc', '-p', 'tsconfig.pure.json']),
     ...(existsSync(contentChecker) ? [check('content', [], [...entry, 'check-content'])] : []),
     ...(caseFolder === undefined ? [] : [{ name: 'cases', run: () => cases(caseFolder) }]),
