@@ -60,16 +60,15 @@ export class Placement {
 
   /** Whether taints, labels and cordons let a kind onto a node. */
   admits(kind: JobKind, node: number): boolean {
+    return this.#admittedBy(kind)[node] === 1;
+  }
+
+  #admittedBy(kind: JobKind): Uint8Array {
     const { scenario } = this.sim;
     const k = scenario.kinds.indexOf(kind);
-    let row = this.#admits[k];
-    if (row === undefined) {
-      row = Uint8Array.from({ length: this.sim.world.up.length }, (_, n) =>
-        traitRejection(kind, nodeOf(scenario, n)) === undefined ? 1 : 0
-      );
-      this.#admits[k] = row;
-    }
-    return row[node] === 1;
+    return (this.#admits[k] ??= Uint8Array.from({ length: this.sim.world.up.length }, (_, n) =>
+      traitRejection(kind, nodeOf(scenario, n)) === undefined ? 1 : 0
+    ));
   }
 
   /** Whether all nodes there are or could be, empty, would not hold the pods of a job. */
@@ -92,11 +91,12 @@ export class Placement {
     const { up } = sim.world;
     const { rank } = sim.scenario.policy;
     const width = sim.scenario.resources.length;
+    const admitted = this.#admittedBy(kind);
     const { prefers } = rankingFor(sim.scenario, kind.requests, room);
     let best = -1;
     for (let node = 0; node < up.length; node++) {
       sim.counts.nodeChecks++;
-      if (up[node] !== 1 || !fits(kind.requests, room.free, node * width) || !this.admits(kind, node)) continue;
+      if (up[node] !== 1 || !fits(kind.requests, room.free, node * width) || admitted[node] !== 1) continue;
       if (rank === 'first-fit') return node;
       if (best >= 0) sim.counts.rankComparisons++;
       if (best < 0 || prefers(node, best)) best = node;
