@@ -4,8 +4,8 @@ import type { TraceFigures } from './timed/trace.ts';
 import type { Tools } from './tools.ts';
 
 const NODES = 1000;
-/** Transitions that a job of these runs takes. */
-const TRANSITIONS_A_JOB = 5;
+/** Transitions that a job of these runs takes, about: it is checked anew while it waits first in the queue. */
+const TRANSITIONS_A_JOB = 10;
 
 const atMost = (bound: number): Goal => ({ of: 'value', is: 'at most', bound });
 

@@ -43,7 +43,9 @@ export function traceFigures(nodes: number, jobs: number, rounds: number): Trace
     trace = new Trace(scenario);
     const recorded = millisOf(() => new Engine(scenario, trace).advance());
     // The first round lets the engine compile what the others run.
-    if (round > 0) runs.push(running) && ratios.push(recorded / running - 1);
+    if (round === 0) continue;
+    runs.push(running);
+    ratios.push(recorded / running - 1);
   }
   const running = median(runs);
   return { running, recording: median(ratios) * running, ...walking(trace) };
