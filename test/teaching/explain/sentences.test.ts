@@ -26,7 +26,7 @@ describe('the sentence of a check that fails', () => {
 
   it('says for whom a node is kept that is being cleared', () => {
     expect(sentences(viewContent('nominated-node'))).toContain(
-      'Job hopeful waits: it asks for 1 GPU, node-a has 0 free, and it is kept for job urgent.'
+      'Job hopeful waits: it asks for 1 GPU, node-a has 0 free, and what comes free there is kept for job urgent.'
     );
   });
 
@@ -76,7 +76,7 @@ describe('the sentence of an allocation', () => {
        jobs: [ { name: g, gang: 2, ${gpu} } ]`
     );
     expect(sentences(run).filter((s) => s.includes(' gets '))).toEqual([
-      'Job g-0 gets 1 GPU on n1: 2 GPUs free becomes 1. It holds this and does nothing until g-1 has a place too.',
+      'Job g-0 gets 1 GPU on n1: 2 GPUs free become 1. It holds this and does nothing until g-1 has a place too.',
       'Job g-1 gets 1 GPU on n1: 1 GPU free becomes 0.'
     ]);
   });

@@ -16,6 +16,7 @@ describe('the timeline', () => {
       {
         node: 'Queue',
         label: '1',
+        device: false,
         bars: [{ job: 'b', state: 'waiting', from: 4, to: 10, step: 5, until: 8 }]
       }
     ]);

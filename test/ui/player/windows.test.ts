@@ -20,6 +20,7 @@ describe('the time that a timeline draws', () => {
   const lane: Lane = {
     node: 'n',
     label: 'GPU 1',
+    device: true,
     bars: Array.from({ length: 1000 }, (_, i) => ({
       job: `j${i}`,
       state: 'running',

@@ -41,7 +41,7 @@ export class ClusterFold {
     return {
       node: name,
       up: world.up[node] === 1,
-      cells: bars.flatMap(({ lane, bar }) => (bar === undefined && isForJobs(lane) ? [] : [cellOf(lane, bar, step)])),
+      cells: bars.flatMap(({ lane, bar }) => (bar === undefined && !lane.device ? [] : [cellOf(lane, bar, step)])),
       bookings: bookings(world, node, usageOn(world, node, tick, this.#startsOn(bars)))
     };
   }
@@ -51,9 +51,6 @@ export class ClusterFold {
     return new Map(bars.flatMap(({ bar }) => (bar?.state === 'running' ? [[bar.job, bar.from] as const] : [])));
   }
 }
-
-/** A place for one more job is shown only while a job has it. */
-const isForJobs = ({ label }: Lane): boolean => label.startsWith('job ');
 
 const cellOf = ({ label }: Lane, bar: Bar | undefined, step: number): Cell => ({
   label,

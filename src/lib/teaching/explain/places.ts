@@ -5,8 +5,10 @@ import { isExtended, shortName } from '#lib/base/units/index.ts';
 /** One place that a job can take on a node: a device, a share of one, or room for one more job without devices. */
 export interface Place {
   readonly node: number;
-  /** `GPU 1`, `GPU 2, share 3`, `MIG 3g.20gb 1`; `job 2` for a place without a device. */
+  /** `GPU 1`, `GPU 2, share 3`, `MIG 3g.20gb 1`; `place 2` without a device. */
   readonly label: string;
+  /** Whether it is there while nobody has it. */
+  readonly device: boolean;
 }
 
 /** Nodes that offer more devices than this are drawn with a place for each job instead. */
@@ -53,7 +55,8 @@ export class Places {
 
   #other(node: number): number {
     const others = (this.#others[node] ??= []);
-    const free = others.find((place) => !this.#taken.has(place)) ?? this.#add(node, `job ${others.length + 1}`);
+    const free =
+      others.find((place) => !this.#taken.has(place)) ?? this.#add(node, `place ${others.length + 1}`, false);
     if (!others.includes(free)) others.push(free);
     this.#taken.add(free);
     return free;
@@ -74,7 +77,7 @@ export class Places {
     return extended.flatMap((resource) =>
       Array.from({ length: body.allocatable[resource] as number }, (_, i) => ({
         resource,
-        place: this.#add(node, deviceLabel(body, this.scenario.resources[resource] as string, i))
+        place: this.#add(node, deviceLabel(body, this.scenario.resources[resource] as string, i), true)
       }))
     );
   }
@@ -84,8 +87,8 @@ export class Places {
     this.#devicesOf(node);
   }
 
-  #add(node: number, label: string): number {
-    this.list.push({ node, label });
+  #add(node: number, label: string, device: boolean): number {
+    this.list.push({ node, label, device });
     return this.list.length - 1;
   }
 }

@@ -51,7 +51,7 @@ export function nodeReason(n: NodeVerdict): string {
     case 'selector':
       return `${n.node} lacks the label ${(n.unmet ?? []).join(', ')}`;
     case 'short': {
-      const kept = n.keptFor === undefined ? '' : `, and it is kept for job ${list(n.keptFor)}`;
+      const kept = n.keptFor === undefined ? '' : `, and what comes free there is kept for job ${list(n.keptFor)}`;
       const short = n.short ?? [];
       const [only] = short;
       if (short.length === 1 && only !== undefined)

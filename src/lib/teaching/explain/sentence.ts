@@ -52,7 +52,7 @@ export function sentence(scene: Scene): string {
         : `${job} is held back: ${quotaReason(quota, tenantName(world, told.job))}.`;
     }
     case 'scale':
-      return `${job} waits for a new node: nothing here has room for ${ask}, an empty node of the template would.`;
+      return `${job} waits for a new node: nothing here has room for ${ask}, but a new node would have it.`;
     case 'preempt':
       return preemptSentence(scene, job);
     case 'reject':
@@ -93,7 +93,9 @@ function freeAfter({ told, world, evidence }: Scene): string {
   const at = told.node * resources.length + resources.indexOf(ask.resource);
   const after = world.free[at] as number;
   const pods = podsOn(told, told.node);
-  return `: ${plainAmount(ask.resource, after + pods * ask.amount)} free becomes ${plainAmount(ask.resource, after).split(' ')[0] as string}`;
+  const before = after + pods * ask.amount;
+  const becomes = plainAmount(ask.resource, before).endsWith('s') ? 'become' : 'becomes';
+  return `: ${plainAmount(ask.resource, before)} free ${becomes} ${plainAmount(ask.resource, after).split(' ')[0] as string}`;
 }
 
 const podsOn = (told: Told, node: number): number =>
@@ -126,7 +128,7 @@ function victimsHave({ scenario }: World, e: CheckEvidence | undefined, one: boo
 
 function rejectReason({ told, world }: Scene, e: CheckEvidence | undefined): string {
   if (e === undefined) return 'the request cannot be granted';
-  if (e.complaint !== undefined) return `the API server answers ${e.complaint}`;
+  if (e.complaint !== undefined) return `the API server answers “${e.complaint}”`;
   const [quota] = e.quotas ?? [];
   if (quota !== undefined && told.job !== undefined) return quotaReason(quota, tenantName(world, told.job));
   const ask = e.asks[0];

@@ -2,7 +2,7 @@ import { stateId } from '#lib/allocator/lifecycle/index.ts';
 import { change, isTransition, jobName, World, type Trace } from '#lib/allocator/trace/index.ts';
 import { clockOf, kindOf, nodeName } from './names.ts';
 import { Places } from './places.ts';
-import type { Bar, BarState, Lane, Timeline } from './view.ts';
+import type { Bar, BarState, Timeline } from './view.ts';
 
 type Open = { -readonly [K in keyof Bar]: Bar[K] };
 
@@ -57,20 +57,15 @@ class Drawing {
   finish(): Timeline {
     const { scenario, last } = this.trace;
     const end = this.trace.tickOf(last);
-    const laneOf = ({ node, label }: { node: string; label: string }, bars: readonly Bar[] = []): Lane => ({
+    const lanes = this.#places.list.map(({ node, label, device }, i) => ({
       node,
-      label,
-      bars
-    });
-    const lanes = this.#places.list.map(({ node, label }, i) => ({
-      node,
-      lane: laneOf({ node: nodeName(scenario, node), label }, this.#lanes[i])
+      lane: { node: nodeName(scenario, node), label, device, bars: this.#lanes[i] ?? [] }
     }));
     return {
       end,
       clock: clockOf(scenario, end),
       lanes: lanes.sort((a, b) => a.node - b.node).map(({ lane }) => lane),
-      queue: this.#queue.map((bars, i) => laneOf({ node: 'Queue', label: `${i + 1}` }, bars))
+      queue: this.#queue.map((bars, i) => ({ node: 'Queue', label: `${i + 1}`, device: false, bars }))
     };
   }
 

@@ -147,6 +147,8 @@ export interface Bar {
 export interface Lane {
   readonly node: string;
   readonly label: string;
+  /** Whether the place is there while nobody has it. */
+  readonly device: boolean;
   readonly bars: readonly Bar[];
 }
 
