@@ -1,5 +1,6 @@
 /** The items of the content, read and checked once at build. */
 import { formatProblems, readBank } from '#lib/teaching/content/index.ts';
+import { templates } from '#lib/teaching/predict/index.ts';
 import type { QuizData } from '#lib/ui/quiz/quiz-data.ts';
 import { contentOf } from '../content.server.ts';
 
@@ -33,7 +34,8 @@ async function read(): Promise<QuizData> {
         const run = runs.get(id);
         return typeof run === 'string' ? [] : [[id, run.view.title]];
       })
-    )
+    ),
+    newKinds: Object.entries(templates).map(([id, { title, objective }]) => ({ id, title, objective }))
   };
 }
 

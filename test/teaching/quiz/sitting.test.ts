@@ -59,6 +59,14 @@ describe('a practice', () => {
     expect(after(explained, { type: 'another' }).items).toEqual([a, b, d]);
   });
 
+  it('asks for an item made in between, and then for those still to come', () => {
+    const made = one('xyz', 'x', { id: 'item-made' });
+    const explained = after(start, RIGHT);
+    const asked = after(explained, { type: 'another', item: made });
+    expect(asked.items).toEqual([explained.items[0], made, ...explained.items.slice(1)]);
+    expect(currentItem(asked)).toBe(made);
+  });
+
   it('has no other item like this at its end', () => {
     expect(nextLikeThis(after(start, RIGHT, NEXT, RIGHT))).toBeUndefined();
   });

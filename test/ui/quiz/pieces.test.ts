@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attemptName, lastAttempt, queryOf, readAddress } from '#lib/ui/quiz/address.ts';
 import { optionOfKey } from '#lib/ui/quiz/keys.ts';
 import { pieces } from '#lib/ui/quiz/pieces.ts';
-import { itemsToReset, topicsOf } from '#lib/ui/quiz/quiz-data.ts';
+import { isNew, itemsToReset, kindsLike, newTopicsOf, topicsOf } from '#lib/ui/quiz/quiz-data.ts';
 import { foreign } from '../../teaching/progress/contract.ts';
 import { one } from '../../teaching/quiz/items.ts';
 
@@ -47,6 +47,15 @@ describe('readAddress()', () => {
     expect(read(queryOf(address))).toEqual(address);
   });
 
+  it('takes back what queryOf() wrote of new items', () => {
+    const address = { kind: 'practice', from: 'fits', seed: 7 } as const;
+    expect(readAddress(new URLSearchParams(queryOf(address)), ['all'], ['fits'])).toEqual(address);
+  });
+
+  it.each(['?test=7&from=fits', '?practice=7&from=cheese', '?from=fits'])('makes nothing new for %j', (query) => {
+    expect(readAddress(new URLSearchParams(query), ['all'], ['fits'])).toBeUndefined();
+  });
+
   it('asks of all topics where none is named', () => {
     expect(read('?practice=3')).toEqual({ kind: 'practice', topic: 'all', seed: 3 });
   });
@@ -66,6 +75,14 @@ describe('lastAttempt()', () => {
     expect(lastAttempt(address, new Set())).toBe(1);
     expect(lastAttempt(address, new Set([1, 2].map((n) => attemptName(address, n))))).toBe(2);
     expect(lastAttempt({ ...address, seed: 8 }, new Set([attemptName(address, 2)]))).toBe(1);
+  });
+
+  it('tells new items from a topic of the same name', () => {
+    const [from, topic] = [
+      { kind: 'practice', from: 'gangs', seed: 7 },
+      { kind: 'practice', topic: 'gangs', seed: 7 }
+    ] as const;
+    expect(attemptName(from, 1)).not.toBe(attemptName(topic, 1));
   });
 });
 
@@ -89,5 +106,52 @@ describe('topicsOf()', () => {
     const entries = [foreign(1, 'x', 1), foreign(2, 'gone', 2)];
     expect([...itemsToReset(allocation!, entries)]).toEqual(['x']);
     expect([...itemsToReset(all!, entries)]).toEqual(['x', 'gone']);
+  });
+});
+
+describe('what can be made new', () => {
+  const objectives = [
+    { id: 'hold', topic: 'allocation', title: 'say who holds it' },
+    { id: 'wait', topic: 'queues', title: 'say who waits' },
+    { id: 'grow', topic: 'queues', title: 'say what grows' }
+  ];
+  const newKinds = [
+    { id: 'next', title: 'Who is next?', objective: 'wait' },
+    { id: 'free', title: 'How many?', objective: 'hold' },
+    { id: 'start', title: 'When?', objective: 'wait' }
+  ];
+
+  it('stands under its objectives, each kind by itself too', () => {
+    expect(
+      newTopicsOf({ objectives, newKinds }).map(({ whole, kinds }) => [whole.title, whole.newKinds, kinds.length])
+    ).toEqual([
+      ['Say who holds it', ['free'], 1],
+      ['Say who waits', ['next', 'start'], 2]
+    ]);
+    expect(newTopicsOf({ objectives })).toEqual([]);
+  });
+
+  it('is like an item of a kind by its kind, and like an authored one by its objective', () => {
+    expect(kindsLike(one('abc', 'a', { id: 'x', objective: 'wait' }), newKinds)).toEqual(['next', 'start']);
+    expect(kindsLike({ ...one('abc', 'a', { objective: 'wait' }), id: 'start@1/00000000/1/1' }, newKinds)).toEqual([
+      'start'
+    ]);
+    expect(kindsLike(one('abc', 'a', { objective: 'grow' }), newKinds)).toEqual([]);
+    expect(kindsLike(one('abc', 'a'))).toEqual([]);
+  });
+
+  it('is told by its id', () => {
+    expect(['start@1/00000000/1/1', 'an-authored-item'].map(isNew)).toEqual([true, false]);
+  });
+
+  it('is reset with its topic', () => {
+    const [, allocation] = topicsOf({ items: [], objectives, newKinds });
+    const ids = ['free@1/00000000/1/1', 'next@1/00000000/1/1'];
+    expect([
+      ...itemsToReset(
+        allocation!,
+        ids.map((id, i) => foreign(i + 1, id, i + 1))
+      )
+    ]).toEqual(['free@1/00000000/1/1']);
   });
 });

@@ -2,15 +2,16 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { beginSitting, type SittingKind } from '#lib/teaching/quiz/index.ts';
+import type { NewKind } from '#lib/ui/quiz/quiz-data.ts';
 import SittingView from '#lib/ui/quiz/SittingView.svelte';
 import { one } from '../../teaching/quiz/items.ts';
 
 const items = ['first', 'second'].map((id) => one('xyz', 'x', { id, stem: `The ${id}?` }));
 const objectives = [{ id: 'hold', topic: 'allocation', title: 'say who holds it' }];
 
-function begin(kind: SittingKind) {
+function begin(kind: SittingKind, newKinds: readonly NewKind[] = []) {
   const on = { onAnswered: vi.fn(), onRetry: vi.fn() };
-  const data = { items, objectives, sources: {}, runs: {} };
+  const data = { items, objectives, sources: {}, runs: {}, newKinds };
   render(SittingView, { start: beginSitting(kind, items), attempt: 'a', data, ...on });
   return on;
 }
@@ -34,6 +35,17 @@ describe('SittingView', () => {
     await answer('x', 'Check answer');
     expect(screen.getByRole('heading', { name: 'Right' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
+    expect(screen.getByText('The second?')).toHaveFocus();
+  });
+
+  it('makes another like an authored item from a run, then goes on as before', async () => {
+    begin('practice', [{ id: 'free', title: 'How many are free?', objective: 'hold' }]);
+    await answer('x', 'Check answer');
+    await userEvent.click(screen.getByRole('button', { name: 'Another like this' }));
+    expect(await screen.findByText(/How many GPUs are free on/, {}, { timeout: 30_000 })).toHaveFocus();
+    expect(screen.getByText(/^2 of 3/)).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show solution' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     expect(screen.getByText('The second?')).toHaveFocus();
   });
 

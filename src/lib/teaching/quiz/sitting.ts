@@ -33,7 +33,8 @@ export type SittingCommand =
   | { readonly type: 'hint' }
   | { readonly type: 'giveUp' }
   | { readonly type: 'next' }
-  | { readonly type: 'another' };
+  /** Asks for the item given, or for the one still to come that is most like the present one. */
+  | { readonly type: 'another'; readonly item?: Item | undefined };
 
 /** A sitting before its first answer; one without items is over. */
 export function beginSitting(kind: SittingKind, items: readonly Item[]): Sitting {
@@ -76,7 +77,7 @@ function answered(sitting: Sitting, answer: Answer): Sitting {
 function whileExplaining(sitting: Sitting, command: SittingCommand): Sitting {
   if (sitting.phase !== 'explaining') return sitting;
   if (command.type === 'next') return asking(sitting);
-  return command.type === 'another' ? asking(withLikeNext(sitting)) : sitting;
+  return command.type === 'another' ? asking(withNext(sitting, command.item ?? nextLikeThis(sitting))) : sitting;
 }
 
 const asking = (sitting: Sitting): Sitting => ({
@@ -95,12 +96,11 @@ export function nextLikeThis(sitting: Sitting): Item | undefined {
   );
 }
 
-function withLikeNext(sitting: Sitting): Sitting {
-  const like = nextLikeThis(sitting);
-  if (like === undefined) return sitting;
+function withNext(sitting: Sitting, next: Item | undefined): Sitting {
+  if (next === undefined) return sitting;
   const done = sitting.answers.length;
-  const rest = sitting.items.slice(done).filter((item) => item !== like);
-  return { ...sitting, items: [...sitting.items.slice(0, done), like, ...rest] };
+  const rest = sitting.items.slice(done).filter((item) => item !== next);
+  return { ...sitting, items: [...sitting.items.slice(0, done), next, ...rest] };
 }
 
 /**

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { madeAgain, newItemLike, newItems, newPracticeLength } from '#lib/ui/quiz/new-items.ts';
+import { one } from '../../teaching/quiz/items.ts';
+
+const stems = (items: readonly { readonly stem: string }[]): string[] => items.map(({ stem }) => stem);
+const kindOf = ({ id }: { readonly id: string }): string => id.slice(0, id.indexOf('@'));
+
+describe('newItems()', () => {
+  it('gives everybody with a seed the same items, and others with another', () => {
+    expect(newItems(['fits', 'node'], 7)).toEqual(newItems(['fits', 'node'], 7));
+    expect(stems(newItems(['fits', 'node'], 8))).not.toEqual(stems(newItems(['fits', 'node'], 7)));
+  });
+
+  it('takes the kinds in turn', () => {
+    expect(newItems(['fits', 'node'], 7).slice(0, 3).map(kindOf)).toEqual(['fits', 'node', 'fits']);
+  });
+
+  it('never asks the same twice', () => {
+    for (const seed of [1, 2, 3]) expect(new Set(stems(newItems(['retry'], seed))).size).toBe(newPracticeLength);
+  });
+
+  it('makes nothing of kinds that are not there', () => {
+    expect(newItems(['cheese', 'toString'], 7)).toEqual([]);
+  });
+});
+
+describe('newItemLike()', () => {
+  const authored = one('abc', 'a');
+
+  it('makes one of the kinds given', () => {
+    expect(kindOf(newItemLike(authored, ['victim'], [authored], 'x'))).toBe('victim');
+  });
+
+  it('makes the same for the same attempt, and not always the same', () => {
+    const like = (attempt: string) => newItemLike(authored, ['start'], [authored], attempt);
+    expect(like('x')).toEqual(like('x'));
+    expect(like('y').stem).not.toBe(like('x').stem);
+  });
+
+  it('makes none that the sitting has', () => {
+    const first = newItemLike(authored, ['free'], [authored], 'x');
+    expect(newItemLike(authored, ['free'], [authored, first], 'x').stem).not.toBe(first.stem);
+  });
+});
+
+describe('madeAgain()', () => {
+  it('finds new items by their ids and leaves authored ones out', () => {
+    const items = newItems(['hpa'], 7);
+    expect(madeAgain(['an-authored-item', ...items.map(({ id }) => id)])).toEqual(items);
+  });
+});
