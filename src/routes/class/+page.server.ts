@@ -1,0 +1,4 @@
+import { readPlan } from './plan.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ plan: readPlan() });
