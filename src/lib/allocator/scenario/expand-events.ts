@@ -1,7 +1,7 @@
 import { stateWords, statusOf, type StateName, type Status } from '#lib/allocator/lifecycle/index.ts';
-import type { Complaints } from './complaints.ts';
+import type { Complaints, Path } from './complaints.ts';
 import type { ScenarioFile } from './schema.ts';
-import type { Jobs, OutsideEvent, Until } from './types.ts';
+import type { Jobs, OutsideChange, OutsideEvent, Until } from './types.ts';
 
 /** Looks something up by its name; -1 where there is none of that name. */
 export type Find = Readonly<Record<'node' | 'job', (name: string) => number>>;
@@ -29,17 +29,28 @@ export function expandUntil(file: ScenarioFile, find: Find, complaints: Complain
   return { job, state: until.state };
 }
 
-/** What happens from outside. */
+/** What happens from outside, at its tick. */
 export function expandEvents(file: ScenarioFile, find: Find, complaints: Complaints): OutsideEvent[] {
-  return file.events.map((event, i) => {
-    const at = complaints.ticks(['events', i, 'at'], event.at);
-    const known = (what: keyof Find, name: string): number => {
-      const index = find[what](name);
-      if (index < 0) complaints.add(['events', i, what], `there is no ${what} "${name}"`);
-      return index;
-    };
-    if ('node' in event) return { at, node: known('node', event.node), is: event.is };
-    if ('job' in event) return { at, job: known('job', event.job), is: event.is };
-    return { at, autoscaler: event.autoscaler };
-  });
+  return file.events.map((event, i) => ({
+    at: complaints.ticks(['events', i, 'at'], event.at),
+    ...expandChange(event, ['events', i], find, complaints)
+  }));
+}
+
+/** A change from outside, as a file names it. */
+export type NamedChange =
+  | { readonly node: string; readonly is: 'lost' | 'back' }
+  | { readonly autoscaler: 'fails' | 'works' }
+  | { readonly job: string; readonly is: 'cancelled' };
+
+/** A change from outside with its node or job looked up. */
+export function expandChange(change: NamedChange, path: Path, find: Find, complaints: Complaints): OutsideChange {
+  const known = (what: keyof Find, name: string): number => {
+    const index = find[what](name);
+    if (index < 0) complaints.add([...path, what], `there is no ${what} "${name}"`);
+    return index;
+  };
+  if ('node' in change) return { node: known('node', change.node), is: change.is };
+  if ('job' in change) return { job: known('job', change.job), is: change.is };
+  return { autoscaler: change.autoscaler };
 }

@@ -6,6 +6,7 @@ import { resourceOfProfile } from './expand-gpus.ts';
 import { expandBody, expandNode } from './expand-nodes.ts';
 import { expandQuota } from './expand-quota.ts';
 import { presets } from './presets.ts';
+import { arrivalsOf, expandInterventions, onlyKnownResources, withArrivals } from './interventions.ts';
 import { withinLimit } from './limits.ts';
 import { mergeJobs } from './merge-jobs.ts';
 import type { JobEntry, ScenarioFile } from './schema.ts';
@@ -52,7 +53,9 @@ export function expand(file: ScenarioFile): Expanded {
     nodes.map(({ node, path }) => ({ name: node.name, path }))
   );
 
-  const tenants = tenantsOf(file, entries, complaints);
+  const arrivals = arrivalsOf(file);
+  onlyKnownResources(arrivals, resources, complaints);
+  const tenants = tenantsOf(file, [...entries, ...arrivals.map(({ entry }) => entry)], complaints);
   const tenant = (name: string): number => tenants.findIndex((t) => t.name === name);
   const kinds = entries.map((entry, i) => {
     const path: Path = i < file.jobs.length ? ['jobs', i] : ['workload'];
@@ -64,15 +67,20 @@ export function expand(file: ScenarioFile): Expanded {
   );
   complaints.unique('job', [
     ...file.jobs.map((j, i) => ({ name: j.name, path: ['jobs', i, 'name'] })),
-    ...file.deployments.map((d, i) => ({ name: d.name, path: ['deployments', i, 'name'] }))
+    ...file.deployments.map((d, i) => ({ name: d.name, path: ['deployments', i, 'name'] })),
+    ...arrivals.map(({ entry, path }) => ({ name: entry.name, path: [...path, 'name'] }))
   ]);
   const own = columnsOf(drafts);
-  const jobs = workload === undefined ? own : mergeJobs(own, workload.jobs);
+  const scheduled = workload === undefined ? own : mergeJobs(own, workload.jobs);
   const deployments = file.deployments.map((d, i) => {
     const path: Path = ['deployments', i];
     kinds.push(expandKind(d, path, resources, tenant, policy.preset, complaints, i));
     return expandDeployment(d, kinds.length - 1, path, complaints);
   });
+  const { jobs, of: arriving } = withArrivals(scheduled, arrivals, kinds.length, podByPod, complaints);
+  kinds.push(
+    ...arrivals.map(({ entry, path }) => expandKind(entry, path, resources, tenant, policy.preset, complaints))
+  );
 
   const find: Find = {
     node: (name) => nodes.findIndex(({ node }) => node.name === name),
@@ -94,7 +102,8 @@ export function expand(file: ScenarioFile): Expanded {
     kinds,
     jobs,
     deployments,
-    events: expandEvents(file, find, complaints)
+    events: expandEvents(file, find, complaints),
+    interventions: expandInterventions(file, policy, arriving, find, complaints)
   };
   return complaints.list.length === 0 ? { ok: true, scenario } : { ok: false, complaints: complaints.list };
 }

@@ -178,10 +178,27 @@ const deployment = v.strictObject({
   ...jobBody
 });
 
+const nodeChange = { node: text, is: v.picklist(['lost', 'back']) };
+const autoscalerChange = { autoscaler: v.picklist(['fails', 'works']) };
+const jobChange = { job: text, is: v.picklist(['cancelled']) };
 const event = v.union([
-  v.strictObject({ at: duration, node: text, is: v.picklist(['lost', 'back']) }),
-  v.strictObject({ at: duration, autoscaler: v.picklist(['fails', 'works']) }),
-  v.strictObject({ at: duration, job: text, is: v.picklist(['cancelled']) })
+  v.strictObject({ at: duration, ...nodeChange }),
+  v.strictObject({ at: duration, ...autoscalerChange }),
+  v.strictObject({ at: duration, ...jobChange })
+]);
+
+const atStep = { step: whole(0) };
+/** How gangs are placed shapes the jobs themselves, so it stays as it was. */
+const laterPolicy = v.strictObject({
+  ...v.omit(policy, ['gangs']).entries,
+  preset: v.optional(policy.entries.preset.wrapped)
+});
+const intervention = v.union([
+  v.strictObject({ ...atStep, ...nodeChange }),
+  v.strictObject({ ...atStep, ...autoscalerChange }),
+  v.strictObject({ ...atStep, ...jobChange }),
+  v.strictObject({ ...atStep, arrives: v.omit(jobSchema, ['arrival']) }),
+  v.strictObject({ ...atStep, policy: laterPolicy })
 ]);
 
 const quota = v.strictObject({
@@ -234,7 +251,8 @@ export const scenarioSchema = v.pipe(
     jobs: v.optional(v.array(jobSchema), []),
     workload: v.optional(workload),
     deployments: v.optional(v.array(deployment), []),
-    events: v.optional(v.array(event), [])
+    events: v.optional(v.array(event), []),
+    interventions: v.optional(v.array(intervention), [])
   }),
   v.check(
     (s) => s.jobs.length > 0 || s.workload !== undefined || s.deployments.length > 0,

@@ -151,11 +151,22 @@ export interface Deployment {
   readonly hpa: { readonly min: number; readonly max: number; readonly target: number } | undefined;
 }
 
-/** Something that happens from outside, at a tick. */
-export type OutsideEvent = { readonly at: number } & (
+/** Something that happens to a run from outside. */
+export type OutsideChange =
   | { readonly node: number; readonly is: 'lost' | 'back' }
   | { readonly autoscaler: 'fails' | 'works' }
-  | { readonly job: number; readonly is: 'cancelled' }
+  | { readonly job: number; readonly is: 'cancelled' };
+
+/** Something that happens from outside, at a tick. */
+export type OutsideEvent = { readonly at: number } & OutsideChange;
+
+/** What somebody changes at the end of the tick of a step; all that was recorded until then stays as it was. */
+export type Intervention = { readonly step: number } & (
+  | OutsideChange
+  /** Jobs that join, which nothing else lets in: their arrival is Infinity. */
+  | { readonly arrives: readonly number[] }
+  /** The policy from there on. */
+  | { readonly policy: Policy }
 );
 
 /** When a run stops early. */
@@ -181,4 +192,6 @@ export interface Scenario {
   readonly jobs: Jobs;
   readonly deployments: readonly Deployment[];
   readonly events: readonly OutsideEvent[];
+  /** In order of their steps. */
+  readonly interventions: readonly Intervention[];
 }

@@ -22,7 +22,7 @@ export interface CountedSums extends Counted {
  * served behind a head that blocks, and jobs that arrive, run and end with nothing in between.
  */
 export function isCountable(scenario: Scenario): boolean {
-  const { policy, nodes, resources, autoscaler, until, quotas, deployments, events, kinds } = scenario;
+  const { policy, nodes, resources, autoscaler, until, quotas, deployments, events, interventions, kinds } = scenario;
   const [node] = nodes;
   return (
     policy.order === 'fifo' &&
@@ -36,7 +36,7 @@ export function isCountable(scenario: Scenario): boolean {
     node.gpus === undefined &&
     autoscaler === undefined &&
     until === undefined &&
-    quotas.length + deployments.length + events.length === 0 &&
+    quotas.length + deployments.length + events.length + interventions.length === 0 &&
     kinds.every(isPlain)
   );
 }

@@ -7,6 +7,9 @@ import { fallDue } from './fall-due.ts';
 import { pass } from './pass.ts';
 import { rouse } from './deployments.ts';
 import { due } from './due.ts';
+import { intervene } from './intervene.ts';
+import { join } from './join.ts';
+import type { Limits } from './limits.ts';
 import { RunEnded, Sim, type EvidenceSink } from './sim.ts';
 
 /** How a run came to its end. */
@@ -19,20 +22,21 @@ export type RunEnd = 'nothing left' | 'until' | 'limit';
 export class Engine {
   readonly sim: Sim;
   #arrived = 0;
+  #intervened = 0;
   #end: RunEnd | undefined;
 
   /**
-   * @param limit steps after which the run is given up, so that none goes on for ever
+   * @param limits after which the run is given up, those of SPEC.md 1.7 unless said otherwise
    * @param choices what is decided at some checks in place of the policy
    */
   constructor(
     scenario: Scenario,
     recorder: Recorder,
     sink?: EvidenceSink,
-    readonly limit = 5_000_000,
+    limits?: Limits,
     choices?: Choices
   ) {
-    this.sim = new Sim(scenario, recorder, sink, choices);
+    this.sim = new Sim(scenario, recorder, sink, choices, limits);
     scenario.deployments.forEach(({ load }, i) => {
       this.sim.events.push(0, due.control, i, 0);
       for (const { at } of load) this.sim.events.push(at, due.load, i, 0);
@@ -61,7 +65,7 @@ export class Engine {
       while (this.#end === undefined && this.sim.step < until) this.#tick();
     } catch (stop) {
       if (!(stop instanceof RunEnded)) throw stop;
-      this.#end = 'until';
+      this.#end = stop.end;
     }
     return this.#end !== undefined;
   }
@@ -71,9 +75,10 @@ export class Engine {
     const { arrival, count } = sim.scenario.jobs;
     const next = Math.min(sim.events.tick, this.#arrived < count ? (arrival[this.#arrived] as number) : Infinity);
     const { until } = sim.scenario;
+    if (next > sim.tick && this.#intervene()) return;
     if (next === Infinity) {
       nameDeadlock(sim);
-      this.#end = 'nothing left';
+      if (!this.#intervene()) this.#end = 'nothing left';
       return;
     }
     if (until !== undefined && 'tick' in until && next > until.tick) {
@@ -84,19 +89,41 @@ export class Engine {
     sim.moreArriveNow = this.#arrived < count && arrival[this.#arrived] === next;
     this.#dueNow(due.arrival);
     this.#arrive();
+    this.#settle();
+  }
+
+  /** Lets the allocator pass, and then whoever looks at what still waits. */
+  #settle(): void {
+    const { sim } = this;
     this.#allocate();
     // The autoscaler looks at what still waits after the pass.
     this.#dueNow(Infinity);
     this.#allocate();
     rouse(sim);
     if (sim.over) this.#end = 'until';
-    else if (sim.step >= this.limit) this.#end = 'limit';
+  }
+
+  /** Does what is to be changed behind the steps so far, at the tick of the last; false where there is nothing. */
+  #intervene(): boolean {
+    const { sim } = this;
+    const { interventions } = sim.scenario;
+    const { step } = sim;
+    const before = this.#intervened;
+    for (;;) {
+      const next = interventions[this.#intervened];
+      if (next === undefined || next.step > step) break;
+      this.#intervened++;
+      intervene(sim, next);
+    }
+    if (this.#intervened === before) return false;
+    this.#settle();
+    return true;
   }
 
   /** Lets the allocator pass until nothing changes any more. */
   #allocate(): void {
     this.#dueNow(due.scan);
-    while (this.sim.dirty && this.sim.step < this.limit) {
+    while (this.sim.dirty) {
       pass(this.sim);
       this.#dueNow(due.scan);
     }
@@ -114,13 +141,8 @@ export class Engine {
 
   #arrive(): void {
     const { sim } = this;
-    const { arrival, count, kind } = sim.scenario.jobs;
-    while (this.#arrived < count && arrival[this.#arrived] === sim.tick) {
-      const job = this.#arrived++;
-      sim.enqueue(job);
-      const { deadline } = sim.scenario.kinds[kind[job] as number] as Scenario['kinds'][number];
-      if (deadline !== undefined) sim.events.push(sim.tick + deadline, due.expire, job, 0);
-    }
+    const { arrival, count } = sim.scenario.jobs;
+    while (this.#arrived < count && arrival[this.#arrived] === sim.tick) join(sim, this.#arrived++);
     sim.moreArriveNow = false;
   }
 }

@@ -75,7 +75,7 @@ export function preempt(sim: Sim, job: number): void {
 
 /** A running job's turn is over: it goes back to the queue if anyone waits, and runs on if nobody does. */
 export function turnOver(sim: Sim, job: number): void {
-  if (!sim.isIn(job, 'running')) return;
+  if (!sim.isIn(job, 'running') || sim.scenario.policy.order !== 'round-robin') return;
   if (sim.waiting.size === 0 && sim.fresh.size === 0 && !sim.moreArriveNow) {
     sim.schedule(sim.scenario.policy.quantum, due.turn, job);
     return;

@@ -1,10 +1,10 @@
-import type { OutsideEvent } from '#lib/allocator/scenario/index.ts';
+import type { OutsideChange } from '#lib/allocator/scenario/index.ts';
 import { change } from '#lib/allocator/trace/index.ts';
 import { abort, loseNode } from './life.ts';
 import type { Sim } from './sim.ts';
 
-/** Does what a scenario's event says: a node is lost or comes back, a job is cancelled. */
-export function happen(sim: Sim, event: OutsideEvent): void {
+/** Does what comes from outside: a node is lost or comes back, a job is cancelled. */
+export function happen(sim: Sim, event: OutsideChange): void {
   if ('job' in event) abort(sim, event.job, 'cancel');
   else if ('autoscaler' in event) sim.autoscaler?.setProvider(event.autoscaler);
   else if ('node' in event) {

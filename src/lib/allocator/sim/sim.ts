@@ -8,7 +8,7 @@ import {
   type EventName,
   type GuardName
 } from '#lib/allocator/lifecycle/index.ts';
-import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
+import type { JobKind, Policy, Scenario } from '#lib/allocator/scenario/index.ts';
 import { change, World, type CheckEvidence, type Recorder, type ScalingEvidence } from '#lib/allocator/trace/index.ts';
 import { Autoscaler } from './autoscaler.ts';
 import type { Choices } from './choices.ts';
@@ -18,6 +18,7 @@ import { noCounts, type Counts } from './counts.ts';
 import type { ReplicaSet } from './deployments.ts';
 import { EventQueue } from './event-queue.ts';
 import { Ledger } from './ledger.ts';
+import { limitsOf, workOf, type Limits } from './limits.ts';
 import { Placement } from './placement.ts';
 import { ResourceQuotas } from './resource-quotas.ts';
 import { Waiting } from './waiting.ts';
@@ -25,8 +26,12 @@ import { Waiting } from './waiting.ts';
 /** Thrown when a rule asks for a transition that the chart does not have: a defect of the simulator, never of a scenario. */
 export class ChartViolation extends Error {}
 
-/** Ends the run when what the scenario waits for has happened; caught by the engine. */
-export class RunEnded extends Error {}
+/** Ends the run before its next step: what the scenario waits for has happened, or a limit is reached. Caught by the engine. */
+export class RunEnded extends Error {
+  constructor(readonly end: 'until' | 'limit') {
+    super(`the run ended: ${end}`);
+  }
+}
 
 /** Who is told what each check and each turn of an autoscaler compared, and for which steps it is worth gathering. */
 export interface EvidenceSink {
@@ -46,7 +51,8 @@ export class Sim {
   readonly counts: Counts = noCounts();
   readonly ledger: Ledger;
   readonly placement: Placement;
-  readonly waiting: Waiting;
+  /** Replaced with the policy: see `follow`. */
+  waiting: Waiting;
   /** Absent where nodes neither come nor go by themselves. */
   readonly autoscaler: Autoscaler | undefined;
   readonly resourceQuotas: ResourceQuotas;
@@ -77,10 +83,12 @@ export class Sim {
   #over = false;
 
   constructor(
-    readonly scenario: Scenario,
+    /** As it was read, but for a policy that took over since. */
+    public scenario: Scenario,
     readonly recorder: Recorder,
     readonly sink: EvidenceSink | undefined,
-    readonly choices?: Choices
+    readonly choices?: Choices,
+    readonly limits: Limits = limitsOf(scenario)
   ) {
     this.world = new World(scenario);
     const { service, count } = scenario.jobs;
@@ -130,7 +138,8 @@ export class Sim {
 
   /** Begins the next step of the process table at the present tick. Throws RunEnded when the run was to stop before it. */
   beginStep(): void {
-    if (this.#over) throw new RunEnded();
+    if (this.#over) throw new RunEnded('until');
+    if (this.step >= this.limits.steps || workOf(this.counts) >= this.limits.work) throw new RunEnded('limit');
     this.step++;
     this.changedAt = this.tick;
     this.recorder.step(this.tick);
@@ -178,6 +187,15 @@ export class Sim {
   wake(jobs: readonly number[]): void {
     for (const job of jobs) this.woken.add(job);
     this.dirty = true;
+  }
+
+  /** From now on another policy decides. Who waits is put in its order and checked again. */
+  follow(policy: Policy): void {
+    const waiting = this.waiting.inOrder();
+    this.scenario = { ...this.scenario, policy };
+    this.waiting = new Waiting(this);
+    for (const job of waiting) this.waiting.add(job);
+    this.wake(waiting);
   }
 
   /** Books the pods of a job: one on one node, or a gang on several. `places` is not empty. */
