@@ -71,7 +71,10 @@ describe('a scenario file that somebody broke', () => {
         }
         if (read.scenario.jobs.count > 1000) return;
         ran++;
-        const engine = new Engine(read.scenario, new Trace(read.scenario), undefined, 2000);
+        const engine = new Engine(read.scenario, new Trace(read.scenario), undefined, {
+          steps: 2000,
+          work: 10_000_000
+        });
         expect(engine.advance()).toBe(true);
       }),
       { seed: 20_261_121, numRuns: 1500 }

@@ -179,10 +179,22 @@ describe('SPEC 1.7: a run ends', () => {
     expect(runOf({ cluster: one, until: { job: 'c', state: 'released' }, jobs }).end).toBe('until');
   });
 
-  it('after a number of steps at the latest, so that none goes on for ever', () => {
-    const engine = new Engine(scenarioOf({ cluster: one, jobs }), quiet, undefined, 3);
+  it('before a step beyond the limit, so that none goes on for ever', () => {
+    const engine = new Engine(scenarioOf({ cluster: one, jobs }), quiet, undefined, { steps: 3, work: Infinity });
     engine.advance();
-    expect(engine.end).toBe('limit');
+    expect([engine.end, engine.sim.step]).toEqual(['limit', 3]);
+  });
+
+  it('before the next step once queue scans, node checks and victim searches come to the limit', () => {
+    const engine = new Engine(scenarioOf({ cluster: one, jobs }), quiet, undefined, { steps: Infinity, work: 4 });
+    engine.advance();
+    const { queueScans, nodeChecks, victimSearches } = engine.counts;
+    expect([engine.end, queueScans + nodeChecks + victimSearches]).toEqual(['limit', 4]);
+  });
+
+  it('at limits that grow with the jobs of the scenario', () => {
+    const { sim } = new Engine(scenarioOf({ cluster: one, jobs: [job('a', 0, 1, 1, { count: 100 })] }), quiet);
+    expect(sim.limits).toEqual({ steps: 5_001_000, work: 1_000_100_000 });
   });
 
   it('with a deadlock named, one record for each pod that holds room for ever', () => {

@@ -29,13 +29,7 @@ export class Engine {
    * @param limits after which the run is given up, those of SPEC.md 1.7 unless said otherwise
    * @param choices what is decided at some checks in place of the policy
    */
-  constructor(
-    scenario: Scenario,
-    recorder: Recorder,
-    sink?: EvidenceSink,
-    limits?: Limits,
-    choices?: Choices
-  ) {
+  constructor(scenario: Scenario, recorder: Recorder, sink?: EvidenceSink, limits?: Limits, choices?: Choices) {
     this.sim = new Sim(scenario, recorder, sink, choices, limits);
     scenario.deployments.forEach(({ load }, i) => {
       this.sim.events.push(0, due.control, i, 0);
