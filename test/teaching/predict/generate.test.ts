@@ -83,6 +83,7 @@ describe('generated items', { timeout: 120_000 }, () => {
     expect(generatedItem(id.replace('@1', '@0'))).toBeUndefined();
     expect(generatedItem(id.replace(/\/[0-9a-f]{8}\//, '/00000000/'))).toBeUndefined();
     expect(generatedItem('toString@1/00000000/1/1')).toBeUndefined();
+    expect(generatedItem('node@1/00000000/99999999999999999999/1')).toBeUndefined();
     expect(generatedItem('an-authored-item')).toBeUndefined();
   });
 

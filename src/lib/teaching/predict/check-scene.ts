@@ -41,9 +41,14 @@ export function checkAt(open: OpenRun, step: number): CheckScene | undefined {
 export const decidedState = ({ open, step, job }: CheckScene): StateName =>
   stateName((open.worldAt(step + 1).state[job] as number) - 1);
 
-/** `At 0:40 job train asks for 2 GPUs.` */
-export const askLine = ({ open, step, name, ask }: CheckScene): string =>
-  `At ${formatClock(open.trace.tickOf(step), open.scenario.tickMillis)} job ${name} asks for ${ask}.`;
+/** `At 0:40 job train asks for 2 GPUs.` Of one that came before, it says when, since its place in the queue goes by that. */
+export function askLine({ open, step, job, name, ask }: CheckScene): string {
+  const { jobs, tickMillis } = open.scenario;
+  const now = open.trace.tickOf(step);
+  const arrival = jobs.arrival[job] ?? now;
+  const asks = arrival < now ? `, which came at ${formatClock(arrival, tickMillis)}, asks again` : ' asks';
+  return `At ${formatClock(now, tickMillis)} job ${name}${asks} for ${ask}.`;
+}
 
 /** `node-a has 1 of 4 GPUs free, node-b 2 of 4.` */
 export const freeLine = ({ world, job }: CheckScene): string =>

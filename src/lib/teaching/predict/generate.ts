@@ -61,7 +61,8 @@ const written = /^([a-z-]+)@(\d+)\/([0-9a-f]{8})\/(\d+)\/(\d+)$/;
  */
 export function generatedItem(id: string): GeneratedItem | undefined {
   const [, template = '', , , seed] = written.exec(id) ?? [];
-  if (!Object.hasOwn(templates, template)) return undefined;
+  // Ids come from progress files as well, which may hold anything.
+  if (!Object.hasOwn(templates, template) || !Number.isSafeInteger(Number(seed))) return undefined;
   const item = generate(template as TemplateId, Number(seed));
   return item.id === id ? item : undefined;
 }

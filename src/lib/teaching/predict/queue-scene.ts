@@ -16,6 +16,8 @@ export interface Waiting {
   /** Ticks that its owner declared. */
   readonly estimate: number;
   readonly priority: number;
+  /** What the policy’s order goes by, the least first; 0 for all where it goes by arrival or by what is no job’s own. */
+  readonly turn: number;
   /** Whether some node has room for it now. */
   readonly fits: boolean;
 }
@@ -33,17 +35,24 @@ export function queueIn(world: World): Waiting[] {
       arrival: jobs.arrival[job] as number,
       estimate: jobs.estimate[job] as number,
       priority: priorityOf(world, job),
+      turn: turnOf(world, job),
       fits: fitsSomewhere(world, job)
     }));
 }
 
-/** `job train asks for 2 GPUs since 0:05`, with what the policy goes by. */
+/** `job train has asked for 2 GPUs since 0:05`, with what the policy goes by. */
 export function waitingWords(scenario: Scenario, w: Waiting): string {
   const { order, blocked } = scenario.policy;
   const clock = (ticks: number): string => formatClock(ticks, scenario.tickMillis);
   const priority = order === 'priority' ? ` with priority ${w.priority}` : '';
   const estimated = order === 'shortest-first' || blocked === 'easy' || blocked === 'conservative';
-  return `job ${w.name} asks for ${w.ask}${estimated ? ` for ${clock(w.estimate)}` : ''}${priority} since ${clock(w.arrival)}`;
+  return `job ${w.name} has asked for ${w.ask}${priority} since ${clock(w.arrival)}${estimated ? ` (estimate ${clock(w.estimate)})` : ''}`;
+}
+
+function turnOf(world: World, job: number): number {
+  const { jobs, policy } = world.scenario;
+  if (policy.order === 'priority') return -priorityOf(world, job);
+  return policy.order === 'shortest-first' ? (jobs.estimate[job] as number) : 0;
 }
 
 function sizeOf(world: World, job: number): number {

@@ -20,8 +20,8 @@ const fitting = (queue: readonly Waiting[]): Waiting[] => queue.filter((w) => w.
 /** Allocators that are wrong on purpose about whose turn it is: one line a misconception. */
 export const mispicks = {
   'ignores-priority': (queue, blocks) => (blocks ? queue.slice(0, 1) : queue).find((w) => w.fits),
-  'passes-blocked': (queue) => least(fitting(queue), (w) => -w.priority),
-  'ignores-fit': (queue) => least(queue, (w) => -w.priority),
+  'passes-blocked': (queue) => least(fitting(queue), (w) => w.turn),
+  'ignores-fit': (queue) => least(queue, (w) => w.turn),
   'smallest-first': (queue) => least(queue, (w) => w.size),
   'largest-first': (queue) => least(queue, (w) => -w.size),
   'shortest-first': (queue) => least(fitting(queue), (w) => w.estimate),

@@ -37,7 +37,7 @@ export const misconceptions = {
   'forgets-wait': 'This lets it start at once, although the check has just answered no.',
   'first-end-is-enough': 'This waits for the first job to end, whatever that one gives back.',
   'waits-for-all': 'This waits until everybody is done; part of the room is enough.',
-  'off-by-one': 'This is one tick late: a release and the allocation it allows share a tick.',
+  'off-by-one': 'This is a moment late: a release and the allocation it allows happen at the same time.',
   'adds-services': 'This adds the times that are left, as if jobs on one node ran one after the other.',
   'a-step-late': 'This is the state before the step.',
   'a-step-early': 'This runs ahead: a state changes in its own step, not in the one before.',

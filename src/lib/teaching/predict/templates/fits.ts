@@ -88,7 +88,9 @@ export const fitsTemplate: Template = {
       holdersLine(world, policy.preemption === 'lower-priority'),
       preemptionLine(scene),
       quotaLine(scene),
-      autoscaler === undefined ? '' : `The autoscaler may have ${autoscaler.max} nodes at most.`,
+      autoscaler === undefined
+        ? ''
+        : `The autoscaler may have at most ${autoscaler.max} ${autoscaler.max === 1 ? 'node' : 'nodes'}.`,
       evidence.behind === undefined ? '' : `Job ${evidence.behind} waits ahead of it.`,
       `In the queue, ${blockedWords[policy.blocked]}.`,
       `What happens to ${name}?`

@@ -83,6 +83,10 @@ function wrongAnswers(world: World, { node, resource, free, inAll, name }: Asked
     ...is('counts-cluster', inAll, `${inAll} ${name} are free on all nodes together, ${free} on this one.`),
     ...is('one-job-one-device', offered - jobs, `The node offers ${offered}; what its jobs ask for leaves ${free}.`),
     ...is('books-at-request', free - waiting, `Those who wait ask for ${waiting} and hold none.`),
-    ...is('forgets-bookings', offered, `It offers ${offered}, of which ${offered - free} are held.`)
+    ...is(
+      'forgets-bookings',
+      offered,
+      `It offers ${offered}, of which ${offered - free} ${offered - free === 1 ? 'is' : 'are'} held.`
+    )
   ];
 }

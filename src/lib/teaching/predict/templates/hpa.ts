@@ -47,7 +47,7 @@ export const hpaTemplate: Template = {
       stem: `At ${clock} deployment ${scaling.deployment} has ${current} replicas, all ready, which use ${utilisation} % of the CPU they request. Its HPA aims at ${target} %, with at least ${hpa.min} and at most ${hpa.max} replicas, and has no behavior of its own. How many replicas does it set?`,
       hint: 'Replicas times measured over target, rounded up; then the limits.',
       solution: [
-        `${current} × ${utilisation} / ${target} = ${Math.round((100 * current * utilisation) / target) / 100}, rounded up ${asked}.`,
+        `${current} × ${utilisation} / ${target} = ${Math.round((100 * current * utilisation) / target) / 100}, rounded up to ${asked}.`,
         `In one turn at most max(4, 2 × ${current}) = ${Math.max(4, 2 * current)}, and never more than ${hpa.max}.`
       ],
       key: { answer: replicasWords(set.pods), because },

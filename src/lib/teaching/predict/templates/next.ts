@@ -21,7 +21,7 @@ const tried = [
 /** Who is allocated next after a release. */
 export const nextTemplate: Template = {
   title: 'Who starts next?',
-  revision: 1,
+  revision: 2,
   objective: 'waits',
   difficulty: 'medium',
   draw(s) {
@@ -75,6 +75,9 @@ export const nextTemplate: Template = {
   }
 };
 
+/** Whether those who wait ask for different amounts; nobody asks for least or most where they do not. */
+const differ = (queue: readonly Waiting[]): boolean => queue.some(({ size }) => size !== queue[0]?.size);
+
 function wrongAnswers(
   open: OpenRun,
   queue: readonly Waiting[],
@@ -87,6 +90,7 @@ function wrongAnswers(
   return tried
     .filter((id) => id !== 'ignores-priority' || order === 'priority')
     .filter((id) => id !== 'passes-blocked' || blocked === 'block')
+    .filter((id) => (id !== 'smallest-first' && id !== 'largest-first') || differ(queue))
     .map((misconception) => {
       const picked = mispicks[misconception](queue, blocked === 'block');
       const numbers =

@@ -54,7 +54,7 @@ export const retryTemplate: Template = {
     const world = open.worldAt(step);
     const name = jobName(world, job);
     const limit = open.scenario.kinds[world.kind[job] as number]?.backoffLimit ?? 0;
-    const because = `After ${failures} ${failures === 1 ? 'failure' : 'failures'} the delay is 10 s doubled ${failures - 1} times, at most 10 minutes: ${spell(seconds)}.`;
+    const because = `After ${failures} ${failures === 1 ? 'failure' : 'failures'} the delay is 10 s${doublings(failures - 1)}, at most 10 minutes: ${spell(seconds)}.`;
     return {
       stem: `At ${clockAt(open, step)} Kubernetes Job ${name} fails for the ${ordinals[failures - 1] ?? `${failures}th`} time in a row; its backoffLimit is ${limit} and its pods are not restarted in place. How long does the Job controller wait before the next pod?`,
       hint: 'The first delay is 10 seconds. What does each further failure do to it?',
@@ -66,6 +66,8 @@ export const retryTemplate: Template = {
 };
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const doublings = (n: number): string =>
+  n === 0 ? ', not doubled yet' : ` doubled ${n === 1 ? 'once' : `${n} times`}`;
 const spell = (seconds: number): string => formatDuration(seconds * 1000);
 
 function retryAfter({ trace }: OpenRun, job: number, step: number): number | undefined {

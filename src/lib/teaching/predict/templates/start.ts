@@ -64,8 +64,10 @@ export const startTemplate: Template = {
       stem: `${askLine(scene)} ${freeLine(scene)} ${held}${queueLines(open, step, job)} The order is ${orderWords[order]}; ${blockedWords[blocked]}. Nobody else comes. When is ${name} allocated?`,
       hint: 'Walk from release to release and ask each time whether it fits, and whose turn it is.',
       solution: [
-        ...ends.toSorted((a, b) => a.until - b.until).map((e) => `At ${clock(e.until)} ${e.name} gives its room back.`),
-        because
+        ...changesUntil(open, step, begins).map(
+          (change) => `At ${clock(open.trace.tickOf(change.step))} ${change.words}.`
+        ),
+        `At ${clock(tick)}: ${because}`
       ],
       key: { answer: `At ${clock(tick)}`, because: `At ${clock(tick)}: ${because}` },
       wrong: wrongAnswers(open, ends, { now, tick }, ask, open.view.at(step + 1).sentence)
@@ -84,6 +86,23 @@ function heldAt(open: OpenRun, step: number): Held[] {
   });
 }
 
+/** Who gives room back and who takes it between two steps, in order. */
+function changesUntil(open: OpenRun, after: number, begins: number): { step: number; words: string }[] {
+  const world = open.worldAt(after);
+  const [running, waiting] = [holders(world), queueIn(world).map((w) => w.job)];
+  const taken = waiting.map((job) => ({ job, step: allocationOf(open, job, after), words: 'gets its room' }));
+  const given = [...running, ...waiting].map((job) => ({
+    job,
+    step: releaseOf(open, job, after),
+    words: 'gives its room back'
+  }));
+  return [...taken, ...given]
+    .flatMap(({ job, step, words }) =>
+      step === undefined || step >= begins ? [] : [{ step, words: `${open.scenario.jobs.name(job)} ${words}` }]
+    )
+    .toSorted((a, b) => a.step - b.step);
+}
+
 /** Who waits before and behind a job, with how long each will run. */
 function queueLines(open: OpenRun, step: number, job: number): string {
   const { scenario } = open;
@@ -91,7 +110,7 @@ function queueLines(open: OpenRun, step: number, job: number): string {
   const line = (place: string, jobs: readonly Waiting[]): string =>
     jobs.length === 0
       ? ''
-      : ` ${place} ${joined(jobs.map((w) => `${waitingWords(scenario, w)} and runs ${formatClock(w.estimate, scenario.tickMillis)}`))}.`;
+      : ` ${place} ${joined(jobs.map((w) => `${waitingWords(scenario, w)} and will run for ${formatClock(w.estimate, scenario.tickMillis)}`))}.`;
   const before = others.filter((w) => w.job < job);
   const behind = others.filter((w) => w.job > job);
   return line('In the queue before it,', before) + line('Behind it,', behind);

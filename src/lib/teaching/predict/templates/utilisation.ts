@@ -49,7 +49,8 @@ export const utilisationTemplate: Template = {
     const held = total(ran, (r) => r.amount * (r.end - r.start));
     // Half a per cent could be rounded either way.
     if (2 * ((100 * held) % (offer * span)) === offer * span) return undefined;
-    const because = `${held} of ${offer} × ${span} = ${offer * span} GPU ticks were held.`;
+    const unit = timeUnit(scenario.tickMillis);
+    const because = `${held} of ${offer} × ${span} = ${offer * span} GPU ${unit} were held: ${percent(utilisation)}.`;
     return {
       stem: `A node offers ${offer} ${nameOf(name)}. ${ran.map((r) => `${of(r)}.`).join(' ')} What is their utilisation from the first arrival to the last end, to the nearest per cent?`,
       hint: 'Multiply what each job holds by how long it holds it, and divide the sum by what was on offer.',
@@ -59,11 +60,13 @@ export const utilisationTemplate: Template = {
         because
       ],
       key: { answer: percent(utilisation), because },
-      wrong: wrongAnswers(ran, offer)
+      wrong: wrongAnswers(ran, offer, unit)
     };
   }
 };
 
+/** What a tick is called where the clock shows it as a second. */
+const timeUnit = (tickMillis: number): string => (tickMillis === 1000 ? 'seconds' : 'ticks');
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 const total = (ran: readonly Ran[], of: (r: Ran) => number): number => ran.reduce((sum, r) => sum + of(r), 0);
 const spanOf = (ran: readonly Ran[]): number =>
@@ -106,16 +109,16 @@ const peak = (ran: readonly Ran[]): number =>
     )
   );
 
-function wrongAnswers(ran: readonly Ran[], offer: number): WrongAnswer[] {
+function wrongAnswers(ran: readonly Ran[], offer: number, unit: string): WrongAnswer[] {
   const span = spanOf(ran);
   const waited = total(ran, (r) => r.amount * (r.end - r.arrival));
   const asked = total(ran, (r) => r.amount) / ran.length;
   const beliefs: readonly (readonly [MisconceptionId, number, string])[] = [
-    ['counts-busy-time', busyTicks(ran) / span, `Something was held in ${busyTicks(ran)} of ${span} ticks.`],
+    ['counts-busy-time', busyTicks(ran) / span, `Something was held in ${busyTicks(ran)} of ${span} ${unit}.`],
     [
       'counts-waiting',
       waited / (offer * span),
-      `From arrival to end it would be ${waited} of ${offer * span} GPU ticks.`
+      `From arrival to end it would be ${waited} of ${offer * span} GPU ${unit}.`
     ],
     ['takes-peak', peak(ran) / offer, `At most ${peak(ran)} of ${offer} were held at once.`],
     ['means-demand', asked / offer, `On average a job asks for ${Math.round(100 * asked) / 100} of ${offer}.`]

@@ -50,7 +50,7 @@ export const victimTemplate: Template = {
       freeLine(scene),
       holdersLine(world, true),
       startedLine(open, world, step),
-      `The priority of ${name} is ${priorityOf(world, job)}. Who is stopped for it?`
+      `The priority of ${name} is ${priorityOf(world, job)}, and the policy may stop lower ones. Who is stopped for it?`
     ].join(' ');
     const free = freeLine(scene);
     const wrong = wrongAnswers(scene);
