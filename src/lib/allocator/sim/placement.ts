@@ -1,16 +1,33 @@
 import { addAmounts, fits, placeGang, traitRejection, type Amounts, type GangPod } from '#lib/allocator/rules/index.ts';
 import type { JobKind } from '#lib/allocator/scenario/index.ts';
 import { nodeOf } from '#lib/allocator/trace/index.ts';
+import { PlacementIndex } from './placement-index.ts';
 import { rankingFor, type Room } from './ranking.ts';
 import type { Place, Sim } from './sim.ts';
 
-/** Where the pods of a kind may go: the naive scan over all nodes, the algorithm that the lessons teach. */
+/** Node slots from which on an index is faster than the scan. */
+const INDEXED_FROM = 1000;
+
+/**
+ * Where the pods of a kind may go: the naive scan over all nodes, the algorithm that the lessons teach. In a large
+ * cluster an index answers for it where one pod is asked about in the room there is.
+ */
 export class Placement {
   /** For each kind and node slot, whether taints, labels and cordons let the kind in; bookings play no part. */
   readonly #admits: (Uint8Array | undefined)[] = [];
   readonly #never: (boolean | undefined)[] = [];
+  #index: PlacementIndex | undefined;
 
-  constructor(readonly sim: Sim) {}
+  /** @param indexedFrom node slots from which on there is an index; it changes no answer */
+  constructor(
+    readonly sim: Sim,
+    readonly indexedFrom = INDEXED_FROM
+  ) {}
+
+  /** Is told that a node has more room or less, or is there or gone. */
+  changed(node: number): void {
+    this.#index?.changed(node);
+  }
 
   /** Places for all pods of a job in the room there is now, best by rank; undefined where they do not fit. */
   place(job: number): readonly Place[] | undefined {
@@ -46,7 +63,7 @@ export class Placement {
   /** Places for some pods of a kind in a given room, each pod where it ranks best; undefined where not all fit. */
   placeIn(room: Room, kind: JobKind, pods: number): readonly Place[] | undefined {
     if (pods === 1) {
-      const node = this.#best(room, kind);
+      const node = this.#indexed(room, kind) ?? this.#best(room, kind);
       return node < 0 ? undefined : [{ node, pods: 1 }];
     }
     const { allocatable } = room;
@@ -84,6 +101,14 @@ export class Placement {
     for (let node = 0; node < up.length && room < pods; node++)
       if (this.admits(kind, node)) room += podsThatFit(kind.requests, allocatable, node * width);
     return (this.#never[k] = room < pods);
+  }
+
+  /** What the index says; undefined where there is none for this room or kind. */
+  #indexed(room: Room, kind: JobKind): number | undefined {
+    const { world } = this.sim;
+    if (room !== world || world.up.length < this.indexedFrom) return undefined;
+    if (this.#index?.isValid !== true) this.#index = new PlacementIndex(this.sim, (of) => this.#admittedBy(of));
+    return this.#index.best(kind);
   }
 
   #best(room: Room, kind: JobKind): number {

@@ -149,6 +149,8 @@ export class Sim {
   emit(kind: number, subject: number, node = -1, pods = 0): void {
     this.world.apply(kind, subject, node, pods);
     this.recorder.record(kind, subject, node, pods);
+    // The node of a request is the job's kind.
+    if (node >= 0 && kind !== change.request) this.placement.changed(node);
     const { until } = this.scenario;
     if (until !== undefined && 'job' in until && until.job === subject && this.stateOf(subject) >= 0) {
       const now = stateName(this.stateOf(subject));
