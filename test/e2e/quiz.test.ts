@@ -52,6 +52,26 @@ test('practice explains at once, for the answer and for the key', async ({ page 
   await expect(page.getByText(/^2 of \d+ ·/)).toBeVisible();
 });
 
+test('a link to new questions asks everybody the same, and each has another like it', async ({
+  page,
+  browser,
+  site
+}) => {
+  await page.goto('quiz/');
+  await page.getByRole('link', { name: 'Does it fit?' }).click();
+  await expect(page.getByText(/^1 of 10 ·/)).toBeVisible();
+  const first = await stem(page).textContent();
+  const other = await browser.newContext();
+  const friend = await other.newPage();
+  await friend.goto(page.url());
+  await expect(stem(friend)).toHaveText(first ?? '');
+  await other.close();
+  await page.getByRole('button', { name: 'Show solution' }).click();
+  await expectAccessible(page, 'a new question explained');
+  await page.getByRole('button', { name: 'Another like this' }).click();
+  await expect(page.getByText(/^2 of 11 ·/)).toBeVisible();
+});
+
 test('what was missed comes back in the review', async ({ page }) => {
   await page.goto('review/');
   await expect(page.getByText('Nothing to review yet.')).toBeVisible();
