@@ -30,10 +30,15 @@ export function shelfRunOf(id: string): ShelfRun {
   return { id, title: scenario.title, objective, look, level, steps: run(scenario).trace.last };
 }
 
-function read(id: string): Extract<ReadScenario, { ok: true }> {
+/** The text of one scenario. Throws for an id that is none. */
+export function textOf(id: string): string {
   const text = byId.get(id);
   if (text === undefined) throw new Error(`There is no scenario "${id}" in content/scenarios`);
-  const scenario = readScenario(text);
+  return text;
+}
+
+function read(id: string): Extract<ReadScenario, { ok: true }> {
+  const scenario = readScenario(textOf(id));
   if (scenario.ok) return scenario;
   throw new Error(scenario.problems.map((p) => formatProblem(`content/scenarios/${id}.yaml`, p)).join('\n'));
 }

@@ -1,12 +1,12 @@
 import { questionAt } from '#lib/teaching/predict/index.ts';
 import { runData, viewRun } from '#lib/teaching/explain/index.ts';
 import type { Predictions } from '#lib/ui/player/prediction.ts';
-import { finishedRunOf, runIds } from '../../runs.server.ts';
+import { finishedRunOf, runIds, textOf } from '../../runs.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => runIds().map((scenario) => ({ scenario }));
 
-/** The run, and what can be asked before each of its decisions. */
+/** The run, the text it came from, and what can be asked before each of its decisions. */
 export const load: PageServerLoad = ({ params }) => {
   const finished = finishedRunOf(params.scenario);
   const view = viewRun(finished);
@@ -15,5 +15,5 @@ export const load: PageServerLoad = ({ params }) => {
     const question = view.decidesAfter(step) ? questionAt(finished, step) : undefined;
     if (question !== undefined) predictions[step] = question;
   }
-  return { run: runData(view), predictions };
+  return { run: runData(view), predictions, source: textOf(params.scenario) };
 };

@@ -1,0 +1,67 @@
+import { readScenario } from '#lib/allocator/scenario/index.ts';
+import { run } from '#lib/allocator/sim/index.ts';
+import { viewRun, type NumberRow, type RunView } from '#lib/teaching/explain/index.ts';
+import { withIntervention, type Change } from './change.ts';
+
+/** A run with one thing changed, beside the run it came from. */
+export interface Branch {
+  readonly label: string;
+  /** Where the change was made. */
+  readonly step: number;
+  /** The text of its scenario. */
+  readonly source: string;
+  readonly run: RunView;
+  readonly difference: Difference | undefined;
+}
+
+/** The first step that the two runs do not share, as each tells it; one of them may be over by then. */
+export interface Difference {
+  readonly step: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Runs a scenario with one thing changed.
+ *
+ * @param source the text of the scenario that `base` came from
+ * @throws {Error} with every problem where the change makes it a scenario that cannot be run
+ */
+export function branchOff(source: string, base: RunView, step: number, { label, intervention }: Change): Branch {
+  const changed = withIntervention(source, intervention);
+  const read = readScenario(changed);
+  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('; '));
+  const view = viewRun(run(read.scenario));
+  return { label, step, source: changed, run: view, difference: firstDifference(base, view) };
+}
+
+/** The first step at which two runs do not tell the same at the same time; undefined where there is none. */
+export function firstDifference(base: RunView, changed: RunView): Difference | undefined {
+  const last = Math.max(base.last, changed.last);
+  for (let step = 0; step <= last; step++) {
+    const [before, after] = [told(base, step), told(changed, step)];
+    if (before !== after) return { step, before, after };
+  }
+  return undefined;
+}
+
+function told(run: RunView, step: number): string {
+  if (step > run.last) return 'This run is over.';
+  const { clock, sentence } = run.at(step);
+  return `${clock} · ${sentence}`;
+}
+
+/** A figure of two runs beside each other. */
+export interface NumberPair extends Pick<NumberRow, 'label'> {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The figures at the end of two runs; a figure that one of them lacks reads `–`. */
+export function numbersBeside(base: RunView, changed: RunView): NumberPair[] {
+  const [before, after] = [base.numbers(base.last), changed.numbers(changed.last)];
+  const valueIn = (rows: readonly NumberRow[], label: string): string =>
+    rows.find((row) => row.label === label)?.value ?? '–';
+  const labels = new Set([...before, ...after].map(({ label }) => label));
+  return [...labels].map((label) => ({ label, before: valueIn(before, label), after: valueIn(after, label) }));
+}
