@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './harness.ts';
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+const asked = 'runs/fragmentation/?step=11';
+
+/** Opens a run and presses P, again if the page was not listening yet. */
+async function present(page: Page): Promise<void> {
+  await page.goto(asked);
+  await expect(async () => {
+    await page.keyboard.press('p');
+    await expect(page.getByRole('dialog', { name: 'Presentation' })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+test('presents the step on the screen: large, in the projector theme, answers and page hidden', async ({ page }) => {
+  await present(page);
+  const slide = page.getByRole('dialog', { name: 'Presentation' });
+  const sentence = slide.getByText('Job pair asks for 2 GPUs. Is there room?', { exact: true });
+  await expect(sentence).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  const size = await sentence.evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+  expect(size).toBeGreaterThanOrEqual(36);
+  await expect(slide.getByRole('table', { name: /What happens to pair/ })).toBeVisible();
+  await expect(slide).not.toContainText('at most 1 GPU on one node');
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expectAccessible(page, 'presenting');
+});
+
+test('is driven by a clicker, goes black, and comes back to the same step with Esc', async ({ page }) => {
+  await page.goto(asked);
+  await page.getByRole('button', { name: 'Present' }).click();
+  const slide = page.getByRole('dialog', { name: 'Presentation' });
+  await expect(slide).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(slide).toContainText('Job pair waits: it asks for 2 GPUs; 2 GPUs free in all');
+  await page.keyboard.press('.');
+  await expect(slide.getByRole('button', { name: 'Next step' })).toBeHidden();
+  await expectAccessible(page, 'black');
+  await page.keyboard.press('.');
+  await expect(slide.getByRole('button', { name: 'Next step' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(slide).toHaveCount(0);
+  await expect(page).toHaveURL(/step=12/);
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  await expect(page.getByRole('button', { name: 'Present' })).toBeFocused();
+});
+
+test('keeps the hands counted while the class steps on and back', async ({ page }) => {
+  await present(page);
+  const hands = page.getByLabel('Hands for A, before the discussion');
+  await hands.fill('12');
+  await hands.press('PageDown');
+  await expect(hands).toHaveCount(0);
+  await page.keyboard.press('PageUp');
+  await expect(hands).toHaveValue('12');
+});
+
+test('shows a link to this very step, as a QR code too', async ({ page, site }) => {
+  await present(page);
+  await page.getByRole('button', { name: 'Link for the class' }).click();
+  await expect(page.getByRole('img', { name: `QR code of ${site}${asked}` })).toBeVisible();
+  await expectAccessible(page, 'with a QR code');
+});
+
+test('a presentation fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(asked);
+  await page.getByRole('button', { name: 'Present' }).click();
+  await page.getByRole('button', { name: 'Link for the class' }).click();
+  await expectNoSidewaysScroll(page, '320 px, presenting');
+  const slide = page.getByRole('dialog', { name: 'Presentation' });
+  expect(await slide.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+});
+
+test('the class plan tells the wrong answers to expect and leads to the step of each vote', async ({ page }) => {
+  await page.goto('class/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Teach it: 3 runs in 50 minutes');
+  const round = page.getByRole('region', { name: /^Round 1/ });
+  await expect(round.getByText(/^Right:/)).toHaveText('Right: It waits in the queue');
+  await expect(round.getByText(/^Expect:/)).toHaveCount(3);
+  await expect(round.getByRole('img', { name: /QR code of http.*runs\/fragmentation\/\?step=11/ })).toBeVisible();
+  await round.getByRole('link', { name: 'Open step 11' }).click();
+  await expect(page.getByText(/^Step 11 of/)).toBeVisible();
+});
+
+test('every message of the home page leads to a step that gives rise to it', async ({ page }) => {
+  await page.goto('');
+  const messages = page.getByRole('region', { name: 'I saw this message' }).getByRole('link');
+  const seen = await messages.evaluateAll((links: HTMLAnchorElement[]) =>
+    links.map((link) => ({ href: link.href, text: link.textContent.trim() }))
+  );
+  expect(seen.length).toBeGreaterThanOrEqual(8);
+  for (const { href, text } of seen) {
+    await page.goto(href);
+    const why = page.getByRole('region', { name: 'Why' });
+    const real = why.getByRole('button', { name: 'In the real system’s words' });
+    await expect(async () => {
+      await real.click();
+      await expect(real).toHaveAttribute('aria-pressed', 'true', { timeout: 500 });
+    }).toPass();
+    await expect(why.getByText(text, { exact: true })).toBeVisible();
+  }
+});
