@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPlayer, type PlayerCommand } from '#lib/teaching/player/index.ts';
 import Present from '#lib/ui/class/Present.svelte';
+// Loaded on demand by the one above; here beforehand, so that no test waits for it.
+import '#lib/ui/class/Presentation.svelte';
 import { run, steps } from '../fixtures/steps.ts';
 
 const root = document.documentElement;
