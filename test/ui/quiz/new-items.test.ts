@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readScenario } from '#lib/allocator/scenario/index.ts';
+import { LONGEST_LINK, unpackScenario } from '#lib/teaching/share/index.ts';
+import { browserCodec } from '#lib/ui/fork/codec.ts';
+import { linkTo } from '#lib/ui/fork/link.ts';
 import { madeAgain, newItemLike, newItems, newPracticeLength } from '#lib/ui/quiz/new-items.ts';
+import { madeFrom } from '#lib/ui/quiz/quiz-data.ts';
 import { one } from '../../teaching/quiz/items.ts';
 
 const stems = (items: readonly { readonly stem: string }[]): string[] => items.map(({ stem }) => stem);
@@ -40,6 +45,24 @@ describe('newItemLike()', () => {
   it('makes none that the sitting has', () => {
     const first = newItemLike(authored, ['free'], [authored], 'x');
     expect(newItemLike(authored, ['free'], [authored, first], 'x').stem).not.toBe(first.stem);
+  });
+});
+
+describe('the scenario of a new item', () => {
+  it('is what a link to its run holds, and reads as it was run', async () => {
+    for (const kind of ['fits', 'victim', 'hpa', 'retry']) {
+      const made = madeFrom(newItems([kind], 7)[0]!)!;
+      const link = await linkTo('/lab/', JSON.stringify(made.scenario, undefined, 2), made.step + 1);
+      expect(link).toMatch(new RegExp(`^/lab/\\?step=${made.step + 1}#s=`));
+      expect(link.length).toBeLessThanOrEqual(LONGEST_LINK);
+      const unpacked = await unpackScenario(link.slice(link.indexOf('#')), browserCodec);
+      const read = unpacked?.ok === true ? readScenario(unpacked.text) : undefined;
+      expect(read?.ok).toBe(true);
+    }
+  });
+
+  it('is absent from authored ones', () => {
+    expect(madeFrom(one('abc', 'a'))).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Objective } from '#lib/teaching/content/index.ts';
+import type { GeneratedItem } from '#lib/teaching/predict/index.ts';
 import type { Entry } from '#lib/teaching/progress/index.ts';
 import type { Item } from '#lib/teaching/quiz/index.ts';
 
@@ -73,6 +74,10 @@ export function newTopicsOf({ objectives, newKinds = [] }: Pick<QuizData, 'objec
 
 /** Whether an id is that of a question made from a run; ids of authored items hold no `@`. */
 export const isNew = (id: string): boolean => id.includes('@');
+
+/** An item with the scenario it was made from; undefined for an authored one. */
+export const madeFrom = (item: Item): GeneratedItem | undefined =>
+  'scenario' in item ? (item as GeneratedItem) : undefined;
 
 /** The kinds of questions to make one like an item from: its own kind, or all of its objective. */
 export function kindsLike({ id, objective }: Item, newKinds: readonly NewKind[] = []): string[] {
