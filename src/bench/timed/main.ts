@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { Rank } from '#lib/allocator/scenario/index.ts';
 import type { JobBlock } from '#lib/allocator/sim/index.ts';
 import { median } from '../rounds.ts';
 import { jobsFrom, poissonJobs } from '../workload.ts';
 import { countFull, countLean } from './counting.ts';
 import { onJsSimulator } from './js-simulator.ts';
+import { placementFigures } from './placement.ts';
 import { onSimjs } from './simjs.ts';
 import { traceFigures } from './trace.ts';
 
@@ -46,6 +48,7 @@ function queue([kind = '', file = '', servers = '']: readonly string[]): ReturnT
 /** What the parent may ask for, by its first word; the answer is printed as JSON. */
 const programs: Readonly<Record<string, (words: readonly string[]) => unknown>> = {
   queue,
+  placement: ([rank, nodes, load, pods]) => placementFigures(rank as Rank, Number(nodes), Number(load), Number(pods)),
   trace: ([nodes, jobs, rounds]) => traceFigures(Number(nodes), Number(jobs), Number(rounds))
 };
 

@@ -1,0 +1,44 @@
+import type { Effort } from './counting.ts';
+import { line, type Goal, type Line } from './line.ts';
+import { median } from './rounds.ts';
+import type { PlacementFigures } from './timed/placement.ts';
+import type { Tools } from './tools.ts';
+
+const SIZES = [100, 1000, 10_000, 100_000] as const;
+const RANKS = ['first-fit', 'best-fit', 'least-allocated'] as const;
+const LOADS = [0.85, 0.97];
+
+const flat: Goal = { of: 'value', is: 'at most', bound: 0.2 };
+
+/** What it costs to find a node for a pod as clusters grow, by the index and by the scan over all nodes. */
+export async function* placing(tools: Tools, { jobs, rounds }: Effort): AsyncGenerator<Line> {
+  for (const rank of RANKS)
+    for (const load of LOADS) {
+      const name = `${rank} at ${load * 100} % load`;
+      const costs: PlacementFigures[] = [];
+      for (const nodes of SIZES) costs.push(await cost(tools, [rank, nodes, load, jobs / 5], Math.ceil(rounds / 3)));
+      const indexed = costs.map((c) => c.indexed);
+      const scanned = costs.map((c) => c.scanned);
+      yield line(
+        `${name}: growth of a placement from 100 to 100,000 nodes`,
+        growth(indexed),
+        'exponent',
+        flat,
+        { name: 'scan', value: growth(scanned), ratio: growth(indexed) / growth(scanned) },
+        `ns on ${SIZES.join(', ')} nodes: ${rounded(indexed)}; scan: ${rounded(scanned)}`
+      );
+    }
+}
+
+/** Medians of some runs. */
+async function cost(tools: Tools, words: readonly (string | number)[], runs: number): Promise<PlacementFigures> {
+  const all: PlacementFigures[] = [];
+  for (let run = 0; run < runs; run++) all.push(await tools.ask<PlacementFigures>('placement', ...words));
+  return { indexed: median(all.map((f) => f.indexed)), scanned: median(all.map((f) => f.scanned)) };
+}
+
+/** The exponent with which a cost grows from the smallest size to the largest. */
+const growth = (costs: readonly number[]): number =>
+  Math.log(costs.at(-1)! / costs[0]!) / Math.log(SIZES.at(-1)! / SIZES[0]);
+
+const rounded = (nanos: readonly number[]): string => nanos.map(Math.round).join(', ');
