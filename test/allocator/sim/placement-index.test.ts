@@ -38,7 +38,7 @@ const clusters = fc
   .record({
     nodes: fc.array(fc.record({ cpu: small(4, 1), memory: small(4, 1), gpu: small(2), tainted: fc.boolean() }), {
       minLength: 1,
-      maxLength: 20
+      maxLength: 50
     }),
     jobs: fc.array(fc.tuple(small(3), small(3), small(2), fc.boolean()), { minLength: 1, maxLength: 6 })
   })

@@ -1,9 +1,15 @@
+/** Contestants who meet in one group: neighbours in memory, so that large tournaments cost little more than small ones. */
+const GROUP = 16;
+
 /**
- * Who wins among numbered contestants of whom some take part, kept up to date as they change: a binary tree of matches.
- * A change replays the matches on the way up, as far as they could come out differently.
+ * Who wins among numbered contestants of whom some take part, kept up to date as they change: groups of neighbours, and a
+ * binary tree of matches between their winners. A change replays what is on the way up, as far as it could come out
+ * differently.
  */
 export class Tournament {
-  /** Winner of each match, -1 where nobody takes part; match 1 is the final, the first round begins at `#size`. */
+  /** 1 for those who take part. */
+  readonly #takesPart: Uint8Array;
+  /** Winner of each match, -1 where nobody takes part; match 1 is the final, the groups begin at `#size`. */
   readonly #winners: Int32Array;
   readonly #size: number;
 
@@ -17,10 +23,11 @@ export class Tournament {
     readonly beats: (later: number, earlier: number) => boolean
   ) {
     let size = 1;
-    while (size < count) size *= 2;
+    while (size * GROUP < count) size *= 2;
     this.#size = size;
     this.#winners = new Int32Array(2 * size).fill(-1);
-    for (let i = 0; i < count; i++) if (takesPart(i)) this.#winners[size + i] = i;
+    this.#takesPart = Uint8Array.from({ length: count }, (_, i) => (takesPart(i) ? 1 : 0));
+    for (let group = 0; group < size; group++) this.#winners[size + group] = this.#playGroup(group);
     for (let match = size - 1; match > 0; match--) this.#winners[match] = this.#play(match);
   }
 
@@ -32,23 +39,38 @@ export class Tournament {
   /** Is told that a contestant is not what it was. */
   change(contestant: number): void {
     const winners = this.#winners;
-    let match = this.#size + contestant;
-    const before = winners[match]!;
-    const now = this.takesPart(contestant) ? contestant : -1;
-    if (before < 0 && now < 0) return;
-    winners[match] = now;
-    for (match >>= 1; match > 0; match >>= 1) {
-      const winner = this.#play(match);
+    const before = this.#takesPart[contestant];
+    const now = this.takesPart(contestant) ? 1 : 0;
+    if (before === 0 && now === 0) return;
+    this.#takesPart[contestant] = now;
+    const group = Math.floor(contestant / GROUP);
+    const held = winners[this.#size + group]!;
+    let winner = held === contestant ? this.#playGroup(group) : this.#better(held, now === 1 ? contestant : -1);
+    for (let match = this.#size + group; ; winner = this.#play(match)) {
       // Nobody above has met the one who changed.
       if (winner === winners[match] && winner !== contestant) return;
       winners[match] = winner;
+      match >>= 1;
+      if (match === 0) return;
     }
   }
 
+  #playGroup(group: number): number {
+    const end = Math.min((group + 1) * GROUP, this.#takesPart.length);
+    let best = -1;
+    for (let i = group * GROUP; i < end; i++) if (this.#takesPart[i] === 1) best = this.#better(best, i);
+    return best;
+  }
+
   #play(match: number): number {
-    const earlier = this.#winners[2 * match]!;
-    const later = this.#winners[2 * match + 1]!;
-    if (earlier < 0 || later < 0) return Math.max(earlier, later);
+    return this.#better(this.#winners[2 * match]!, this.#winners[2 * match + 1]!);
+  }
+
+  /** The better of two, either of which may be nobody. */
+  #better(a: number, b: number): number {
+    if (a < 0 || b < 0) return Math.max(a, b);
+    const earlier = Math.min(a, b);
+    const later = Math.max(a, b);
     return this.beats(later, earlier) ? later : earlier;
   }
 }
