@@ -139,6 +139,13 @@ describe('the index of places', () => {
     expect(chosen()).toBe(1);
   });
 
+  it('says nothing of another room than the one there is', () => {
+    const nodes = [{ name: 'node', allocatable: { cpu: 1 } }];
+    const sim = new Sim(scenarioOf({ cluster: { nodes }, jobs: [job(0, 1, 0, 0, false)] }), quiet, undefined);
+    const full = { free: new Float64Array(sim.world.free.length), allocatable: sim.world.allocatable };
+    expect(new Placement(sim, 0).placeIn(full, sim.kindOf(0), 1)).toBeUndefined();
+  });
+
   it('leaves to the scan what would be one kind too many', () => {
     const jobs = Array.from({ length: 40 }, (_, i) => job(i, i + 1, 0, 0, false));
     const sim = new Sim(
@@ -166,6 +173,18 @@ describe('Tournament', () => {
     matches = 0;
     tournament.change(1023);
     expect(matches).toBe(1);
+  });
+
+  it('lets who still wins the first round lose a later one', () => {
+    const strength = Array.from({ length: 64 }, (_, i) => (i === 0 ? 9 : i === 40 ? 5 : 0));
+    const tournament = new Tournament(
+      64,
+      () => true,
+      (later, earlier) => strength[later]! > strength[earlier]!
+    );
+    strength[0] = 1;
+    tournament.change(0);
+    expect(tournament.winner).toBe(40);
   });
 
   it('has no winner where nobody takes part', () => {
