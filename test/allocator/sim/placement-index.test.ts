@@ -176,7 +176,7 @@ describe('Tournament', () => {
   });
 
   it('lets who still wins the first round lose a later one', () => {
-    const strength = Array.from({ length: 64 }, (_, i) => (i === 0 ? 9 : i === 40 ? 5 : 0));
+    const strength: number[] = Array.from({ length: 64 }, (_, i) => (i === 0 ? 9 : i === 40 ? 5 : 0));
     const tournament = new Tournament(
       64,
       () => true,

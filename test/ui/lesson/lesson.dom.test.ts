@@ -38,9 +38,8 @@ describe('Question', () => {
 describe('Question by a source', () => {
   it('shows several answers that are not right', () => {
     const no = (html: string) => ({ value: 'no', html, why: '<p>No.</p>', right: false });
-    const { next: _next, ...rest } = question;
     const answers = [{ value: 'yes', html: 'This', why: '<p>Yes.</p>', right: true }, no('That'), no('Neither')];
-    render(QuestionView, { question: { ...rest, answers }, kind: 'Predict' });
+    render(QuestionView, { question: { ...question, next: undefined, answers }, kind: 'Predict' });
     expect(screen.getAllByRole('button').map((b) => b.textContent?.trim())).toEqual(['This', 'That', 'Neither']);
   });
 });

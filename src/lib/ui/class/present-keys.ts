@@ -1,7 +1,5 @@
-import type { PlayerCommand } from '#lib/teaching/player/index.ts';
-
-/** What a key asks of a run that is shown to a class. */
-export type PresentAct = Extract<PlayerCommand, { type: 'next' | 'previous' | 'first' | 'last' }> | { type: 'blank' };
+/** What a key asks of a run that is shown to a class: a command to its player, or to blank the screen. */
+export type PresentAct = { readonly type: 'next' | 'previous' | 'first' | 'last' } | { readonly type: 'blank' };
 
 /** PgDn, PgUp and the full stop are what presentation clickers send. */
 const acts: Readonly<Record<string, PresentAct>> = {
