@@ -52,11 +52,7 @@ test('practice explains at once, for the answer and for the key', async ({ page 
   await expect(page.getByText(/^2 of \d+ ·/)).toBeVisible();
 });
 
-test('a link to new questions asks everybody the same, and each has another like it', async ({
-  page,
-  browser,
-  site
-}) => {
+test('a link to new questions asks everybody the same, and each has another like it', async ({ page, browser }) => {
   await page.goto('quiz/');
   await page.getByRole('link', { name: 'Does it fit?' }).click();
   await expect(page.getByText(/^1 of 10 ·/)).toBeVisible();
