@@ -41,5 +41,8 @@ export const secondEntries: readonly string[] = [
 /** Programs and pages stand above all modules: they may import any of them, through its entry. */
 export const top: readonly string[] = ['src/routes/', 'src/cli/', 'src/build/', 'src/bench/'];
 
-/** The case runners hold single rules against cases, as tests do, so they may import any file of a module. */
-export const insiders: readonly string[] = ['src/cli/case-', 'src/cli/cases/'];
+/**
+ * The case runners hold single rules against cases, and the benchmarks measure single structures, as tests do, so they may
+ * import any file of a module.
+ */
+export const insiders: readonly string[] = ['src/cli/case-', 'src/cli/cases/', 'src/bench/timed/'];

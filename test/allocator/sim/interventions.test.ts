@@ -73,7 +73,7 @@ describe('1.8 an intervention', () => {
 
   it('loses a node at once, and what it held goes back to the queue', () => {
     const changed = { ...two, interventions: [{ step: 5, node: 'n1', is: 'lost' as const }] };
-    expect(story(changed)).toEqual(expect.arrayContaining(['5 n1 nodeDown']));
+    expect(story(changed)).toEqual(expect.arrayContaining(['5 n1 down', '5 a requeued']));
     expect(story(changed)).not.toContain('10 a released');
   });
 
