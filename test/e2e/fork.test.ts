@@ -10,7 +10,7 @@ test('a changed run stands beside the first, and its link opens it at the step o
   await page.getByRole('button', { name: 'Change something' }).click();
   await page.getByRole('radio', { name: 'A job of higher priority asks for GPU' }).check();
   await page.getByRole('button', { name: 'Run on' }).click();
-  const branch = page.getByRole('region', { name: 'Changed: A job of higher priority asks for GPU' });
+  const branch = page.getByRole('region', { name: 'Changed: A job of higher priority asks for GPU', exact: true });
   await expect(branch).toBeFocused();
   await expect(branch).toContainText('First difference, step 4.');
   await expect(branch.getByRole('row', { name: 'Jobs arrived 2 3' })).toBeVisible();
