@@ -11,14 +11,14 @@ const languages = ['yaml', 'sh', 'python', 'json'] as const;
  */
 export async function makeHighlight(): Promise<Highlight> {
   const shiki = await createHighlighter({
-    themes: ['github-light-high-contrast', 'github-dark'],
+    themes: ['github-light-high-contrast', 'github-dark-high-contrast'],
     langs: [...languages]
   });
   return (code, language) => {
     if (language !== 'text' && !(languages as readonly string[]).includes(language)) return undefined;
     const tree = shiki.codeToHast(code, {
       lang: language,
-      themes: { light: 'github-light-high-contrast', dark: 'github-dark' },
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
       defaultColor: false
     });
     const [pre] = tree.children;
