@@ -8,9 +8,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   workers: 2,
   fullyParallel: true,
-  // A busy machine is no failed test: axe reads a long page twice in each theme, and what stalled once is tried again.
+  // A busy machine is no failed test: axe reads a long page twice in each theme.
   timeout: 120_000,
-  retries: 1,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

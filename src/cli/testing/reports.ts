@@ -26,10 +26,10 @@ export function vitestCount(report: string): Count {
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
-/** Playwright's JSON report. A test that passed when repeated has passed; an error outside tests counts as a failure. */
+/** Playwright's JSON report. A test that passed only when repeated counts as failed, as does an error outside tests. */
 export function playwrightCount(report: string): Count {
   const { stats, errors } = JSON.parse(report) as PlaywrightReport;
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
 }
 
 /** The last line of `npm run cases`; `undefined` if the command ended without one. */
