@@ -24,10 +24,9 @@ export function main(): number {
     const scripts = scriptsOf(page, readFileSync(join(builtFolder, page, 'index.html'), 'utf8'), manifest);
     const bytes = scripts.reduce((sum, file) => sum + packedSize(file), 0);
     const budget = budgetOf(page);
-    const isOver = budget !== undefined && bytes > budget;
+    const isOver = bytes > budget;
     if (isOver) over++;
-    const limit = budget === undefined ? '–' : inKiB(budget);
-    console.log(`${inKiB(bytes).padStart(8)}  ${limit.padStart(6)}  /${page}${isOver ? '  over budget' : ''}`);
+    console.log(`${inKiB(bytes).padStart(8)}  ${inKiB(budget).padStart(6)}  /${page}${isOver ? '  over budget' : ''}`);
   }
   return over === 0 ? 0 : 1;
 }

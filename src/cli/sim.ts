@@ -28,7 +28,10 @@ export async function main(args: readonly string[]): Promise<number> {
     for (const problem of read.problems) console.error(formatProblem(file, problem));
     return 1;
   }
-  process.stdout.write(formats[format](run(read.scenario), read.file));
+  const finished = run(read.scenario);
+  process.stdout.write(formats[format](finished, read.file));
+  if (finished.end === 'limit')
+    console.error(`${file}: stopped after ${finished.trace.last} steps, it may have no end`);
   return 0;
 }
 

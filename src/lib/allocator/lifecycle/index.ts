@@ -9,7 +9,6 @@ export {
   eventName,
   guardId,
   next,
-  outcomeName,
   stateId,
   stateName,
   table,

@@ -40,6 +40,3 @@ export const next = (state: number, event: number, truths = 0): number => nextIn
 export const stateName = (state: number): StateName => table.states[state] as StateName;
 /** Name of an event by index. */
 export const eventName = (event: number): EventName => table.events[event] as EventName;
-/** Name of a guard by index, `mustQueue` for the alternative that needs none. */
-export const outcomeName = (guard: number): GuardName | 'mustQueue' =>
-  guard < 0 ? 'mustQueue' : (table.guards[guard] as GuardName);

@@ -13,6 +13,9 @@ export function limitsOf({ jobs }: Scenario): Limits {
   return { steps: 5_000_000 + 10 * jobs.count, work: 1_000_000_000 + 1000 * jobs.count };
 }
 
+/** What a page may run while somebody waits for it: well under a second, and far beyond what anyone steps through. */
+export const pageLimits: Limits = { steps: 20_000, work: 20_000_000 };
+
 /** The operations of a run that grow with nodes times jobs, and so can take for ever in few steps. */
 export const workOf = ({ nodeChecks, victimSearches, queueScans }: Counts): number =>
   nodeChecks + victimSearches + queueScans;

@@ -9,6 +9,7 @@ import {
 import type { Choices } from './choices.ts';
 import type { Counts } from './counts.ts';
 import { Engine, type RunEnd } from './engine.ts';
+import type { Limits } from './limits.ts';
 import type { EvidenceSink } from './sim.ts';
 
 /** A finished run: its records, its counts, how it ended, and the evidence of any check on demand. */
@@ -21,11 +22,12 @@ export interface FinishedRun extends Run {
  * Runs a scenario to its end and keeps the records. Evidence is always what the policy found, also at a step that a
  * choice decides.
  *
+ * @param limits after which it is given up, with the end `limit`; those of `limitsOf` unless said
  * @throws {RangeError} for a choice that cannot be carried out, such as an allocation without room
  */
-export function run(scenario: Scenario, choices?: Choices): FinishedRun {
+export function run(scenario: Scenario, choices?: Choices, limits?: Limits): FinishedRun {
   const trace = new Trace(scenario);
-  const engine = new Engine(scenario, trace, undefined, undefined, choices);
+  const engine = new Engine(scenario, trace, undefined, limits, choices);
   engine.advance();
   const gatheredAt = gathering(scenario, choices);
   return {

@@ -1,5 +1,5 @@
 import { readScenario } from '#lib/allocator/scenario/index.ts';
-import { run } from '#lib/allocator/sim/index.ts';
+import { pageLimits, run } from '#lib/allocator/sim/index.ts';
 import { viewRun, type NumberRow, type RunView } from '#lib/teaching/explain/index.ts';
 import { withIntervention, type Change } from './change.ts';
 
@@ -25,13 +25,15 @@ export interface Difference {
  * Runs a scenario with one thing changed.
  *
  * @param source the text of the scenario that `base` came from
- * @throws {Error} with every problem where the change makes it a scenario that cannot be run
+ * @throws {Error} with every problem where the change makes it a scenario that cannot be run, or one that comes to no end
  */
 export function branchOff(source: string, base: RunView, step: number, { label, intervention }: Change): Branch {
   const changed = withIntervention(source, intervention);
   const read = readScenario(changed);
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('; '));
-  const view = viewRun(run(read.scenario));
+  const finished = run(read.scenario, undefined, pageLimits);
+  if (finished.end === 'limit') throw new Error('With this change the run comes to no end, so it cannot be shown.');
+  const view = viewRun(finished);
   return { label, step, source: changed, run: view, difference: firstDifference(base, view) };
 }
 

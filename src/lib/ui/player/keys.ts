@@ -23,6 +23,7 @@ export const keyLines: readonly KeyLine[] = [
   { keys: ['G'], does: 'Go to a step by its number' },
   { keys: ['R'], does: 'Back to the start' },
   { keys: ['+', '−'], does: 'Faster, slower' },
+  { keys: ['P'], does: 'Present to a class' },
   { keys: ['?'], does: 'These keys' }
 ];
 
