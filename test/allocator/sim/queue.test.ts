@@ -131,6 +131,11 @@ describe('SPEC 2.8: under round-robin', () => {
       '9 a running'
     ]);
   });
+
+  it('quanta alone do not keep a run alive', () => {
+    const deployments = [{ name: 'serve', replicas: 1, resources: { requests: { cpu: 1 } } }];
+    expect(runOf({ cluster: one, policy, jobs: [], deployments }).end).toBe('nothing left');
+  });
 });
 
 /** a runs to 10 on 3 of 4 slots; b waits for all 4; the others would fit beside a. */

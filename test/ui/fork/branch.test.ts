@@ -59,7 +59,7 @@ describe('a change after which nothing ends', () => {
   it('is refused, with a sentence that says so', () => {
     const endless = `{ schema: 1, id: endless, cluster: { nodes: [ { name: n, allocatable: { cpu: 2 } } ] },
       jobs: [ { name: a, service: 10s, resources: { requests: { cpu: 1 } } } ],
-      deployments: [ { name: serve, replicas: 2, resources: { requests: { cpu: 1 } } } ], policy: { quantum: 1s } }`;
+      deployments: [ { name: serve, replicas: 3, resources: { requests: { cpu: 1 } } } ], policy: { quantum: 1s } }`;
     const change = { label: 'turns', intervention: { step: STEP, policy: { order: 'round-robin' as const } } };
     expect(() => branchOff(endless, base, STEP, change)).toThrow('comes to no end');
   });

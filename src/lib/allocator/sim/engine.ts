@@ -3,6 +3,7 @@ import type { Recorder } from '#lib/allocator/trace/index.ts';
 import type { Choices } from './choices.ts';
 import type { Counts } from './counts.ts';
 import { nameDeadlock } from './deadlock.ts';
+import type { EventQueue } from './event-queue.ts';
 import { fallDue } from './fall-due.ts';
 import { pass } from './pass.ts';
 import { rouse } from './deployments.ts';
@@ -43,7 +44,7 @@ export class Engine {
   }
 
   get counts(): Counts {
-    return { ...this.sim.counts, heapMoves: this.sim.events.moves };
+    return { ...this.sim.counts, heapMoves: this.sim.events.moves + this.sim.turns.moves };
   }
 
   /** Share of the jobs that have arrived, 0 to 1. */
@@ -66,8 +67,8 @@ export class Engine {
 
   #tick(): void {
     const { sim } = this;
-    const { arrival, count } = sim.scenario.jobs;
-    const next = Math.min(sim.events.tick, this.#arrived < count ? (arrival[this.#arrived] as number) : Infinity);
+    sim.nextArrival = this.#nextArrival;
+    const next = Math.min(sim.events.tick, sim.turns.tick, sim.nextArrival);
     const { until } = sim.scenario;
     if (next > sim.tick && this.#intervene()) return;
     if (next === Infinity) {
@@ -80,7 +81,6 @@ export class Engine {
       return;
     }
     sim.tick = next;
-    sim.moreArriveNow = this.#arrived < count && arrival[this.#arrived] === next;
     this.#dueNow(due.arrival);
     this.#arrive();
     this.#settle();
@@ -125,18 +125,30 @@ export class Engine {
 
   /** Deals with everything that falls due at this tick and stands before a kind. */
   #dueNow(before: number): void {
-    const { events } = this.sim;
-    while (events.tick === this.sim.tick && events.kind < before) {
-      const { kind, subject, stamp } = events;
-      events.pop();
+    for (;;) {
+      const queue = this.#dueFirst();
+      if (queue.tick !== this.sim.tick || queue.kind >= before) return;
+      const { kind, subject, stamp } = queue;
+      queue.pop();
       fallDue(this.sim, kind, subject, stamp);
     }
   }
 
+  /** Which of the two queues holds what falls due first. */
+  #dueFirst(): EventQueue {
+    const { events, turns } = this.sim;
+    if (turns.tick !== events.tick) return turns.tick < events.tick ? turns : events;
+    return turns.size > 0 && turns.kind < events.kind ? turns : events;
+  }
+
+  get #nextArrival(): number {
+    const { arrival, count } = this.sim.scenario.jobs;
+    return this.#arrived < count ? (arrival[this.#arrived] as number) : Infinity;
+  }
+
   #arrive(): void {
     const { sim } = this;
-    const { arrival, count } = sim.scenario.jobs;
-    while (this.#arrived < count && arrival[this.#arrived] === sim.tick) join(sim, this.#arrived++);
-    sim.moreArriveNow = false;
+    while (this.#nextArrival === sim.tick) join(sim, this.#arrived++);
+    sim.nextArrival = this.#nextArrival;
   }
 }

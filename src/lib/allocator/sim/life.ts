@@ -76,14 +76,22 @@ export function preempt(sim: Sim, job: number): void {
 /** A running job's turn is over: it goes back to the queue if anyone waits, and runs on if nobody does. */
 export function turnOver(sim: Sim, job: number): void {
   if (!sim.isIn(job, 'running') || sim.scenario.policy.order !== 'round-robin') return;
-  if (sim.waiting.size === 0 && sim.fresh.size === 0 && !sim.moreArriveNow) {
-    sim.schedule(sim.scenario.policy.quantum, due.turn, job);
+  if (sim.waiting.size === 0 && sim.fresh.size === 0 && sim.nextArrival !== sim.tick) {
+    runOn(sim, job);
     return;
   }
   sim.beginStep();
   sim.fire(job, 'preempt');
   sim.fire(job, 'stop');
   leave(sim, job, 'turn');
+}
+
+/** Gives a job quanta until something else happens: before that, nobody can come to wait. */
+function runOn(sim: Sim, job: number): void {
+  const { quantum } = sim.scenario.policy;
+  const nothingBefore = Math.min(sim.events.tick, sim.nextArrival);
+  if (nothingBefore === Infinity) return;
+  sim.schedule(Math.max(1, Math.ceil((nothingBefore - sim.tick) / quantum)) * quantum, due.turn, job);
 }
 
 /** An attempt comes to the end that was decided when it began. */

@@ -16,6 +16,7 @@ import { Cohorts } from './cohorts.ts';
 import { JobColumns } from './columns.ts';
 import { noCounts, type Counts } from './counts.ts';
 import type { ReplicaSet } from './deployments.ts';
+import { due } from './due.ts';
 import { EventQueue } from './event-queue.ts';
 import { Ledger } from './ledger.ts';
 import { limitsOf, workOf, type Limits } from './limits.ts';
@@ -48,6 +49,8 @@ export class Sim {
   readonly world: World;
   readonly jobs = new JobColumns();
   readonly events = new EventQueue();
+  /** Ends of quanta, which alone fall due again and again while nothing changes. */
+  readonly turns = new EventQueue();
   readonly counts: Counts = noCounts();
   readonly ledger: Ledger;
   readonly placement: Placement;
@@ -73,8 +76,8 @@ export class Sim {
   step = 0;
   /** Whether something happened that may change a verdict. */
   dirty = false;
-  /** Whether jobs that arrive at this tick have yet to join. */
-  moreArriveNow = false;
+  /** Tick of the first arrival that has yet to join; Infinity when all have. */
+  nextArrival = Infinity;
   /** Tick of the last step. */
   changedAt = 0;
   readonly #replicaKinds: number[] = [];
@@ -169,7 +172,8 @@ export class Sim {
 
   /** Schedules something for a job that stops counting when its life takes another turn. */
   schedule(ticks: number, kind: number, job: number): void {
-    this.events.push(this.tick + ticks, kind, job, this.jobs.stamp[job] as number);
+    const queue = kind === due.turn ? this.turns : this.events;
+    queue.push(this.tick + ticks, kind, job, this.jobs.stamp[job] as number);
   }
 
   /** Makes everything scheduled for a job so far void. */
