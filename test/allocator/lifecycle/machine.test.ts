@@ -1,4 +1,4 @@
-import { createActor, initialTransition, transition } from 'xstate';
+import { createActor, initialTransition, transition, type StateValue } from 'xstate';
 import { getSimplePaths } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,12 +10,10 @@ import {
   type GuardName,
   type StateName
 } from '#lib/allocator/lifecycle/index.ts';
-import { lifecycleMachine, type LifecycleEvent } from '#lib/allocator/lifecycle/machine.ts';
+import { leafOf, lifecycleMachine, type LifecycleEvent } from '#lib/allocator/lifecycle/machine.ts';
 
 const guards = Object.keys(guardId) as GuardName[];
 
-const leaf = (value: unknown): string =>
-  typeof value === 'string' ? value : Object.entries(value as object).map(([k, v]) => `${k}.${leaf(v)}`)[0]!;
 const value = (state: string): string | Record<string, string> => {
   const [outer, inner] = state.split('.');
   return inner === undefined ? outer! : { [outer!]: inner };
@@ -46,11 +44,11 @@ describe('actor, pure transition and table', () => {
         const expected = byTable(state, event);
         const where = `${state} on ${event.type} [${(event.truths ?? []).join()}]`;
         const [pure] = transition(lifecycleMachine, snapshot, event);
-        expect(leaf(pure.value), where).toBe(expected);
+        expect(leafOf(pure.value), where).toBe(expected);
         if (table.final[table.states.indexOf(state)]) continue; // a finished actor takes no events at all
         const actor = createActor(lifecycleMachine, { snapshot, input: {} }).start();
         actor.send(event);
-        expect(leaf(actor.getSnapshot().value), where).toBe(expected);
+        expect(leafOf(actor.getSnapshot().value), where).toBe(expected);
         actor.stop();
       }
     }
@@ -76,7 +74,7 @@ describe('actor, pure transition and table', () => {
       events,
       limit: 100_000,
       input: {},
-      serializeState: (snapshot) => leaf((snapshot as { value: unknown }).value)
+      serializeState: (snapshot) => leafOf((snapshot as { value: StateValue }).value)
     }).filter((p) => p.steps.length - 1 <= 12);
     const reached = new Set<string>();
     for (const path of paths) {
@@ -89,9 +87,9 @@ describe('actor, pure transition and table', () => {
         [pure] = transition(lifecycleMachine, pure, e);
         actor.send(e);
       }
-      expect(leaf(path.state.value)).toBe(byRows);
-      expect(leaf(pure.value)).toBe(byRows);
-      expect(leaf(actor.getSnapshot().value)).toBe(byRows);
+      expect(leafOf(path.state.value)).toBe(byRows);
+      expect(leafOf(pure.value)).toBe(byRows);
+      expect(leafOf(actor.getSnapshot().value)).toBe(byRows);
       reached.add(byRows);
       actor.stop();
     }

@@ -17,3 +17,19 @@ export {
   type StateName
 } from './lifecycle.ts';
 export { eventWords, guardWords, stateWords, statusOf, type Status } from './words.ts';
+export {
+  firstState,
+  guardsOf,
+  isFinal,
+  LONGEST_WALK,
+  moved,
+  readWalk,
+  takersOf,
+  waysOf,
+  writeWalk,
+  type Move,
+  type ReadWalk,
+  type Turn,
+  type Way
+} from './walk.ts';
+export { refusal, turnWords, wayWords } from './walk-words.ts';

@@ -1,6 +1,6 @@
-import { setup } from 'xstate';
+import { setup, type StateValue } from 'xstate';
 import { chart } from './chart.ts';
-import type { EventName, GuardName } from './lifecycle.ts';
+import type { EventName, GuardName, StateName } from './lifecycle.ts';
 
 /** An event for the live chart. `truths` names the guards that hold for it; without it those of the context count. */
 export interface LifecycleEvent {
@@ -36,3 +36,10 @@ export const lifecycleMachine = setup({
     retryLeft: holds('retryLeft')
   }
 }).createMachine({ ...chart, context: ({ input }) => ({ truths: input?.truths ?? [] }) });
+
+/** The leaf state of a snapshot's value, by its name in the table: `waiting.queued`. */
+export function leafOf(value: StateValue): StateName {
+  if (typeof value === 'string') return value as StateName;
+  const [[outer, inner] = ['', '']] = Object.entries(value);
+  return `${outer}.${leafOf(inner as StateValue)}` as StateName;
+}
