@@ -7,7 +7,7 @@ const event = (page: Page, name: string) => page.getByRole('button', { name });
 
 async function open(page: Page, query = ''): Promise<void> {
   await page.goto(`chart/${query}`);
-  await expect(event(page, 'the check begins')).toHaveAttribute('aria-disabled', 'false');
+  await expect(page.getByRole('checkbox', { name: 'it fits now' })).toBeEnabled();
 }
 
 test('walks a request through its life, says each move, and links to the path', async ({ page }) => {
