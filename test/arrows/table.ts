@@ -14,7 +14,7 @@ export const modules: Readonly<Record<string, ModuleRow>> = {
   input: { level: 0, room: 'base', mayImport: [] },
   random: { level: 0, room: 'base', mayImport: [] },
   lifecycle: { level: 0, room: 'allocator', mayImport: [] },
-  growth: { level: 0, room: 'teaching', mayImport: [] },
+  growth: { level: 1, room: 'teaching', mayImport: ['random'] },
   rules: { level: 1, room: 'allocator', mayImport: ['units'] },
   quiz: { level: 1, room: 'teaching', mayImport: ['input', 'random'] },
   scenario: { level: 2, room: 'allocator', mayImport: ['units', 'input', 'random', 'lifecycle', 'rules'] },
