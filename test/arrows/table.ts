@@ -26,6 +26,7 @@ export const modules: Readonly<Record<string, ModuleRow>> = {
   metrics: { level: 4, room: 'allocator', mayImport: ['units', 'lifecycle', 'rules', 'scenario', 'trace'] },
   explain: { level: 5, room: 'teaching', mayImport: [{ below: 3 }, 'metrics'] },
   player: { level: 5, room: 'teaching', mayImport: ['trace'] },
+  fork: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
   predict: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
   content: { level: 7, room: 'teaching', mayImport: [{ below: 6 }] },
   worker: { level: 7, room: 'allocator', mayImport: ['scenario', 'sim', 'trace'] },

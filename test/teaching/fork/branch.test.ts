@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '#lib/allocator/scenario/index.ts';
-import { branchOff, firstDifference, numbersBeside } from '../../../src/lib/ui/fork/branch.ts';
-import { changesAt } from '../../../src/lib/ui/fork/change.ts';
+import { branchOff, changesAt, firstDifference, numbersBeside } from '#lib/teaching/fork/index.ts';
 import { viewContent } from '../../kit.ts';
 
 const source = readFileSync('content/scenarios/one-gpu-busy.yaml', 'utf8');
@@ -17,7 +16,7 @@ function changes(text: string) {
 
 describe('changesAt()', () => {
   it('offers only what can be run', () => {
-    for (const change of changes(source)) expect(() => branchOff(source, base, STEP, change)).not.toThrow();
+    for (const { intervention } of changes(source)) expect(() => branchOff(source, base, intervention)).not.toThrow();
   });
 
   it('offers a failing scale-up only where something scales', () => {
@@ -31,7 +30,7 @@ describe('changesAt()', () => {
 describe('branchOff()', () => {
   const urgent = changes(source).find(({ label }) => label.startsWith('A job of higher priority'));
   if (urgent === undefined) throw new Error('no job of higher priority is offered');
-  const branch = branchOff(source, base, STEP, urgent);
+  const branch = branchOff(source, base, urgent.intervention);
 
   it('finds the first step that the runs do not share', () => {
     expect(branch.difference).toEqual({
@@ -60,7 +59,7 @@ describe('a change after which nothing ends', () => {
     const endless = `{ schema: 1, id: endless, cluster: { nodes: [ { name: n, allocatable: { cpu: 2 } } ] },
       jobs: [ { name: a, service: 10s, resources: { requests: { cpu: 1 } } } ],
       deployments: [ { name: serve, replicas: 3, resources: { requests: { cpu: 1 } } } ], policy: { quantum: 1s } }`;
-    const change = { label: 'turns', intervention: { step: STEP, policy: { order: 'round-robin' as const } } };
-    expect(() => branchOff(endless, base, STEP, change)).toThrow('comes to no end');
+    const turns = { step: STEP, policy: { order: 'round-robin' as const } };
+    expect(() => branchOff(endless, base, turns)).toThrow('comes to no end');
   });
 });

@@ -1,13 +1,17 @@
-import { readScenario } from '#lib/allocator/scenario/index.ts';
+import { readScenario, type Scenario } from '#lib/allocator/scenario/index.ts';
 import { pageLimits, run } from '#lib/allocator/sim/index.ts';
 import { viewRun, type NumberRow, type RunView } from '#lib/teaching/explain/index.ts';
-import { withIntervention, type Change } from './change.ts';
+import { labelOf, withIntervention, type Intervention } from './change.ts';
+
+/** Branches that stand beside a run at once: more are no longer compared by eye. */
+export const MOST_BRANCHES = 4;
 
 /** A run with one thing changed, beside the run it came from. */
 export interface Branch {
   readonly label: string;
   /** Where the change was made. */
   readonly step: number;
+  readonly intervention: Intervention;
   /** The text of its scenario. */
   readonly source: string;
   readonly run: RunView;
@@ -25,16 +29,29 @@ export interface Difference {
  * Runs a scenario with one thing changed.
  *
  * @param source the text of the scenario that `base` came from
+ * @param intervention checked here: it may come from a link
  * @throws {Error} with every problem where the change makes it a scenario that cannot be run, or one that comes to no end
  */
-export function branchOff(source: string, base: RunView, step: number, { label, intervention }: Change): Branch {
+export function branchOff(source: string, base: RunView, intervention: Intervention): Branch {
+  const before = scenarioOf(source);
   const changed = withIntervention(source, intervention);
-  const read = readScenario(changed);
-  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('; '));
-  const finished = run(read.scenario, undefined, pageLimits);
+  const finished = run(scenarioOf(changed), undefined, pageLimits);
   if (finished.end === 'limit') throw new Error('With this change the run comes to no end, so it cannot be shown.');
   const view = viewRun(finished);
-  return { label, step, source: changed, run: view, difference: firstDifference(base, view) };
+  return {
+    label: labelOf(intervention, before),
+    step: intervention.step,
+    intervention,
+    source: changed,
+    run: view,
+    difference: firstDifference(base, view)
+  };
+}
+
+function scenarioOf(text: string): Scenario {
+  const read = readScenario(text);
+  if (read.ok) return read.scenario;
+  throw new Error(read.problems.map(({ message }) => message).join('; '));
 }
 
 /** The first step at which two runs do not tell the same at the same time; undefined where there is none. */
