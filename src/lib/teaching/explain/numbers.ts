@@ -4,43 +4,83 @@ import { shortName } from '#lib/base/units/index.ts';
 import { clockOf } from './names.ts';
 import type { NumberRow } from './view.ts';
 
+/** A figure of a run: its amount as exactly as it is shown, undefined where nothing defines it yet. */
+export interface Figure {
+  readonly label: string;
+  readonly about: string;
+  readonly amount: number | undefined;
+  /** An amount, and one by which two differ, ready to show. */
+  readonly show: (amount: number) => string;
+  readonly apart: (amount: number) => string;
+}
+
 /** What a run comes to up to a step, each figure with what it means. A figure that nothing defines yet reads `–`. */
-export function numbersOf(trace: Trace, step: number): NumberRow[] {
+export const numbersOf = (trace: Trace, step: number): NumberRow[] =>
+  figuresOf(trace, step).map((figure) => ({ label: figure.label, value: valueOf(figure), about: figure.about }));
+
+/** The figures of a run up to a step. */
+export function figuresOf(trace: Trace, step: number): Figure[] {
   const metrics = metricsOf(trace, step);
-  const time = (ticks: number | undefined): string =>
-    ticks === undefined ? NONE : clockOf(trace.scenario, Math.round(ticks));
+  const time = (label: string, ticks: number | undefined, about: string): Figure =>
+    figure(label, ticks, about, { digits: 0, show: (amount) => clockOf(trace.scenario, amount) });
   return [
-    ...jobRows(metrics),
-    row('Mean wait', time(metrics.meanWait), 'From arrival to end, the time in which a job held nothing'),
-    row('Longest wait', time(metrics.maxWait), 'The wait of the job that waited most'),
-    row('Mean turnaround', time(metrics.meanTurnaround), 'From arrival to end'),
-    row(
+    ...jobFigures(metrics),
+    time('Mean wait', metrics.meanWait, 'From arrival to end, the time in which a job held nothing'),
+    time('Longest wait', metrics.maxWait, 'The wait of the job that waited most'),
+    time('Mean turnaround', metrics.meanTurnaround, 'From arrival to end'),
+    figure(
       'Mean slowdown',
-      ratio(metrics.meanSlowdown),
-      'Turnaround over the time it held its resources; 1 is no waiting'
+      metrics.meanSlowdown,
+      'Turnaround over the time it held its resources; 1 is no waiting',
+      ratio
     ),
-    row('Makespan', time(metrics.makespan), 'From the first arrival to the last end'),
+    time('Makespan', metrics.makespan, 'From the first arrival to the last end'),
     ...Object.entries(metrics.utilisation).map(([resource, share]) =>
-      row(
-        `Utilisation, ${shortName(resource)}`,
-        `${Math.round(share * 100)} %`,
-        'Held over offered, over the whole time'
-      )
+      figure(`Utilisation, ${shortName(resource)}`, share * 100, 'Held over offered, over the whole time', percentage)
     ),
-    row('Fairness', ratio(metrics.fairness), 'Jain’s index of the slowdowns: 1 when all were slowed alike')
+    figure('Fairness', metrics.fairness, 'Jain’s index of the slowdowns: 1 when all were slowed alike', ratio)
   ];
+}
+
+/** A figure ready to show; `–` for none. */
+export const valueOf = (figure: Figure | undefined): string =>
+  figure?.amount === undefined ? NONE : figure.show(figure.amount);
+
+/** By how much a figure is more (`+0:10`) or less (`−2`) than a base; empty where either is missing or they are equal. */
+export function differenceOf(base: Figure | undefined, figure: Figure | undefined): string {
+  if (base?.amount === undefined || figure?.amount === undefined || base.amount === figure.amount) return '';
+  const apart = figure.amount - base.amount;
+  return `${apart < 0 ? '−' : '+'}${figure.apart(Math.abs(apart))}`;
 }
 
 const NONE = '–';
 
-const row = (label: string, value: string, about: string): NumberRow => ({ label, value, about });
+/** How a kind of figure is shown: with so many digits behind the point, and in these words. */
+interface Shown {
+  readonly digits: 0 | 2;
+  readonly show: (amount: number) => string;
+  readonly apart?: (amount: number) => string;
+}
 
-/** To two decimals, without trailing noughts. */
-const ratio = (value: number | undefined): string => (value === undefined ? NONE : `${Math.round(value * 100) / 100}`);
+/** To two decimals, without trailing noughts; a difference of two such has no more. */
+const ratio: Shown = { digits: 2, show: (amount) => `${hundredths(amount)}` };
+const percentage: Shown = {
+  digits: 0,
+  show: (amount) => `${amount} %`,
+  apart: (amount) => `${amount} ${amount === 1 ? 'point' : 'points'}`
+};
+const jobs: Shown = { digits: 0, show: (amount) => `${amount}` };
 
-const jobRows = ({ jobs }: Metrics): NumberRow[] => [
-  row('Jobs arrived', `${jobs.arrived}`, 'Jobs that have joined so far'),
-  row('Jobs released', `${jobs.released}`, 'Done, with everything given back; the times below are theirs'),
-  ...(jobs.failed > 0 ? [row('Jobs failed', `${jobs.failed}`, 'Ended for good before their work was done')] : []),
-  ...(jobs.rejected > 0 ? [row('Jobs rejected', `${jobs.rejected}`, 'Refused at the check')] : [])
+const hundredths = (amount: number): number => Math.round(amount * 100) / 100;
+
+function figure(label: string, amount: number | undefined, about: string, { digits, show, apart }: Shown): Figure {
+  const exact = amount === undefined ? undefined : digits === 0 ? Math.round(amount) : hundredths(amount);
+  return { label, about, amount: exact, show, apart: apart ?? show };
+}
+
+const jobFigures = ({ jobs: { arrived, released, failed, rejected } }: Metrics): Figure[] => [
+  figure('Jobs arrived', arrived, 'Jobs that have joined so far', jobs),
+  figure('Jobs released', released, 'Done, with everything given back; the times below are theirs', jobs),
+  ...(failed > 0 ? [figure('Jobs failed', failed, 'Ended for good before their work was done', jobs)] : []),
+  ...(rejected > 0 ? [figure('Jobs rejected', rejected, 'Refused at the check', jobs)] : [])
 ];

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml';
 import type { Preset, Scenario, ScenarioFile, ScenarioInput } from '#lib/allocator/scenario/index.ts';
 import { shortName } from '#lib/base/units/index.ts';
+import { presetNames } from './policies.ts';
 
 /** An entry of `interventions`, as a scenario file has it. */
 export type Intervention = NonNullable<ScenarioInput['interventions']>[number];
@@ -10,14 +11,6 @@ export interface Change {
   readonly label: string;
   readonly intervention: Intervention;
 }
-
-const presetNames: Readonly<Record<Preset, string>> = {
-  textbook: 'a textbook queue',
-  kubernetes: 'Kubernetes',
-  kueue: 'Kueue',
-  slurm: 'Slurm',
-  mesos: 'Mesos'
-};
 
 /** Ticks that a job which somebody lets in runs for. */
 const SERVICE_TICKS = 60;

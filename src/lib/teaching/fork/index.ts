@@ -1,7 +1,17 @@
 /**
- * A run beside another of the same scenario: with one thing changed from a step on (a branch), and what differs. Both
- * runs stay; what they share is told once.
+ * A run beside others of the same scenario: with one thing changed from a step on (a branch), or under other policies
+ * from the start (a comparison), and what differs.
  */
 export { branchOff, firstDifference, MOST_BRANCHES, numbersBeside } from './branch.ts';
 export type { Branch, Difference, NumberPair } from './branch.ts';
 export { changesAt, labelOf, withIntervention, type Change, type Intervention } from './change.ts';
+export { clockOfTick, compare, decidesAt, figuresAtTick, positionOfTick, stepAtTick } from './compare.ts';
+export type { ComparedFigure, Comparison, Side } from './compare.ts';
+export {
+  FEWEST_COMPARED,
+  MOST_COMPARED,
+  policies,
+  readPolicies,
+  type NamedPolicy,
+  type ReadPolicies
+} from './policies.ts';
