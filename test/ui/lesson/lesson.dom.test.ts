@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import Loops from '#lib/ui/lesson/Loops.svelte';
 import QuestionView from '#lib/ui/lesson/Question.svelte';
 import { rebased, siteRoot } from '#lib/ui/lesson/site-root.ts';
 import SmallRun from '#lib/ui/lesson/SmallRun.svelte';
@@ -41,6 +42,20 @@ describe('Question by a source', () => {
     const answers = [{ value: 'yes', html: 'This', why: '<p>Yes.</p>', right: true }, no('That'), no('Neither')];
     render(QuestionView, { question: { ...question, next: undefined, answers }, kind: 'Predict' });
     expect(screen.getAllByRole('button').map((b) => b.textContent?.trim())).toEqual(['This', 'That', 'Neither']);
+  });
+});
+
+describe('Loops', () => {
+  it('are lists of steps to whoever does not see the arrows', () => {
+    const loops = [
+      { name: '<p>Books</p>', steps: ['<p>Ask</p>', '<p><strong>Book</strong></p>'] },
+      { name: '<p>Meter</p>', steps: ['<p>Measure</p>'] }
+    ];
+    render(Loops, { title: 'Two loops', loops, html: '<p>Heavy: the books.</p>' });
+    const steps = screen.getAllByRole('listitem').map((item) => item.textContent?.trim());
+    expect(steps).toEqual(expect.arrayContaining(['Ask', 'Book', 'Measure']));
+    expect(screen.getAllByRole('list')).toHaveLength(3);
+    expect(screen.getByRole('figure', { name: 'Two loops' })).toHaveTextContent('Heavy: the books.');
   });
 });
 

@@ -7,7 +7,7 @@
 export { readBank, type Bank, type ItemFiles, type Objective } from './items.ts';
 export { formatProblems, type FileProblem } from './problem.ts';
 export { readContent, unusedScenarios, type Content, type ContentFiles, type ReadContent } from './read-content.ts';
-export type { Answer, Block, Lesson, Prose, Question, Section, Titled } from './lesson/types.ts';
+export type { Answer, Block, Lesson, Loop, Prose, Question, Section, Titled } from './lesson/types.ts';
 export type { Correction } from './lists/corrections.ts';
 export type { Term } from './lists/glossary.ts';
 export type { Source } from './lists/sources.ts';

@@ -29,6 +29,10 @@ const moments: Readonly<Partial<Record<ActionId, (scene: Scene) => Omit<KeyMomen
     title: 'A higher priority makes room',
     text: 'The victims get their grace period, and until it is over nobody has the place.'
   }),
+  stop: () => ({
+    title: 'Its node is short of memory',
+    text: 'First goes who uses more than it requested; of those the lower priority, then the one furthest above its request.'
+  }),
   reject: () => ({ title: 'Refused, not queued', text: 'A rejected job does not come back by itself.' }),
   hold: () => ({
     title: 'Held back while there is room',

@@ -92,7 +92,7 @@ const eventQuestion: Readonly<Partial<Record<string, string>>> = {
   kill: 'It used more memory than its limit',
   lose: 'Its node is lost',
   evict: 'Its node is short of memory',
-  stop: 'Its grace period is over',
+  stop: 'It has stopped',
   preempt: 'Its place is wanted',
   expire: 'Its deadline has passed',
   cancel: 'Its owner cancelled it'

@@ -37,6 +37,19 @@ describe('readLesson()', () => {
     expect(look?.quiz).toMatchObject([{ id: 'first/see', shown: { step: 5 }, next: undefined }]);
   });
 
+  it('reads loops as lanes, each a name and its steps, with a legend', () => {
+    const drawn = lesson(':::loops[Two]\n\n- One\n  1. Ask\n  2. **Book**\n- Other\n  1. Measure\n\nA legend.\n\n:::');
+    expect(drawn?.sections[0]?.blocks[0]).toEqual({
+      kind: 'loops',
+      title: 'Two',
+      loops: [
+        { name: '<p>One</p>', steps: ['<p>Ask</p>', '<p><strong>Book</strong></p>'] },
+        { name: '<p>Other</p>', steps: ['<p>Measure</p>'] }
+      ],
+      html: '<p>A legend.</p>'
+    });
+  });
+
   it('numbers sources in the order in which they are cited, each once', () => {
     const cited = lesson('One.  :cite[a-paper] Two. :cite[a-paper]');
     expect(cited?.sources).toEqual(['a-paper']);
@@ -96,6 +109,16 @@ describe('a lesson with mistakes', () => {
       'a paragraph too long for a phone',
       'word '.repeat(50),
       '1:1 a paragraph has at most 215 letters (five lines on a phone), this has 249'
+    ],
+    [
+      'a loop without steps',
+      ':::loops[One]\n\n- Alone\n\n:::',
+      '3:1 a loop is a name, and below it a numbered list of its steps'
+    ],
+    [
+      'loops that are no list',
+      ':::loops[One]\n\nText.\n\n:::',
+      '1:1 loops are a list: a name each, and below it its steps as a numbered list'
     ],
     ['American spelling', 'The utilization.', '1:1 "utilization" is American spelling; this site writes British'],
     [

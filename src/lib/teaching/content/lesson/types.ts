@@ -30,7 +30,14 @@ export type Block =
   | { readonly kind: 'run'; readonly html: string; readonly clip: Clip }
   | { readonly kind: 'myth'; readonly claim: string; readonly html: string; readonly clip: Clip | undefined }
   | { readonly kind: 'example'; readonly title: string; readonly html: string }
-  | { readonly kind: 'pair'; readonly title: string; readonly wrong: string; readonly right: string };
+  | { readonly kind: 'pair'; readonly title: string; readonly wrong: string; readonly right: string }
+  | { readonly kind: 'loops'; readonly title: string; readonly loops: readonly Loop[]; readonly html: string };
+
+/** What does the same steps again and again, one lane of a diagram; name and steps are ready to show. */
+export interface Loop {
+  readonly name: string;
+  readonly steps: readonly string[];
+}
 
 /** What stands behind a heading; `id` is its anchor. */
 export interface Section {

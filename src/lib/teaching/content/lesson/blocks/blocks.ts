@@ -4,6 +4,7 @@ import { didYouMean } from '#lib/base/input/index.ts';
 import { clipOf, type Clip } from '../../runs/clip.ts';
 import { labelOf, type Reading } from '../reading.ts';
 import type { Block, Question, Titled } from '../types.ts';
+import { readLoops } from './loops.ts';
 import { readQuestion } from './question.ts';
 
 /** What the directives of a lesson gather beside the blocks that stand where they were written. */
@@ -34,6 +35,7 @@ const readers: Readonly<Record<string, Read>> = {
     return { kind: 'example', title, html: reading.html(body) };
   },
   pair,
+  loops: readLoops,
   snapshot(node, reading, { snapshots }) {
     const [list] = node.children;
     if (list?.type !== 'list') reading.problem(node, 'a snapshot is a list');
