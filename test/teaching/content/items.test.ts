@@ -134,6 +134,67 @@ describe('readBank()', () => {
     expect(problemsOf(itemText(fields))).toContain(message);
   });
 
+  const shows = (rest = '') => `{ run: one-gpu, from: 4, to: 8, columns: [GPU free, b]${rest} }`;
+  const pointed = (fields: Record<string, string> = {}) =>
+    itemText({
+      type: 'step',
+      options: '',
+      shows: shows(),
+      steps: '[{ step: 5, key: true, rationale: it waits }, { step: 4, rationale: it asks }]',
+      ...fields
+    });
+
+  it('looks up the rows of the run that an item shows', () => {
+    const [item] = bankOf({ 'a.yaml': pointed() }).items;
+    if (item?.type !== 'step') throw new Error('no step to point at');
+    const { rows } = item.shows;
+    expect(rows.map(({ step }) => step)).toEqual([4, 5, 6, 7, 8]);
+    expect(rows[1]).toMatchObject({ action: 'Wait b', clock: '0:04', values: ['0', 'waiting'] });
+    expect(rows[1]?.sentence).toContain('b');
+  });
+
+  it('confirms the step that is the key', () => {
+    const check = '{ run: one-gpu, gives: step of Wait b }';
+    expect(problemsOf(pointed({ source: '', check }))).toBe('');
+    const wrong = '[{ step: 4, key: true, rationale: it asks }, { step: 5, rationale: it waits }]';
+    expect(problemsOf(pointed({ check, steps: wrong }))).toContain('says 4, the run gives 5');
+  });
+
+  it('confirms each cell of a table to fill, with no other check', () => {
+    const cells = (third: string) =>
+      itemText({
+        type: 'fill',
+        options: '',
+        source: '',
+        shows: shows(),
+        choices: '[requested, waiting, running]',
+        cells: `[${['requested', 'waiting', third].map((is, i) => `{ step: ${i + 4}, of: b, is: ${is}, rationale: why }`).join(', ')}]`
+      });
+    expect(problemsOf(cells('waiting'))).toBe('');
+    expect(problemsOf(cells('running'))).toContain('says "running", the run gives "waiting"');
+  });
+
+  it.each([
+    [
+      'a column that the run does not track',
+      { shows: '{ run: one-gpu, from: 4, to: 8, columns: [GPU fre] }' },
+      'did you mean "GPU free"?'
+    ],
+    [
+      'steps that the run does not have',
+      { shows: '{ run: one-gpu, from: 4, to: 80, columns: [b] }' },
+      'has steps 1 to'
+    ],
+    [
+      'a run that does not exist',
+      { shows: '{ run: two-gpus, from: 4, to: 8, columns: [b] }' },
+      'there is no scenario "two-gpus"'
+    ]
+  ])('reports %s where the item shows it', (_, fields, message) => {
+    expect(problemsOf(pointed(fields))).toMatch(/^content\/items\.yaml:\d+:\d+ item "holds-the-gpu" cannot be shown/);
+    expect(problemsOf(pointed(fields))).toContain(message);
+  });
+
   it('names the line of the check that fails', () => {
     const text = itemText({ check: '{ run: one-gpu, gives: wait of b, is: 7 }' });
     const line = text.split('\n').findIndex((l) => l.includes('check:')) + 1;

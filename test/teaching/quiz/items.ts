@@ -50,11 +50,59 @@ export const matched = (pairs: string): Item =>
     pairs: pairs.split(' ').map(([text, partner]) => ({ text, with: partner, rationale: `why ${text}` }))
   });
 
+/** Steps `from` to `to` of a run, one of them the key and one a named mistake. */
+export const pointed = (from: number, to: number, key: number, wrong: number): Item =>
+  item({
+    type: 'step',
+    id: 'point',
+    shows: { run: 'one-gpu', from, to, columns: ['a'] },
+    steps: [
+      { step: key, key: true, rationale: 'why this' },
+      { step: wrong, rationale: 'why not' }
+    ]
+  });
+
+/** Cells of one column from step 1 on, keys as letters among `choices`: `filled('wrr', 'wrc')`. */
+export const filled = (keys: string, choices: string): Item =>
+  item({
+    type: 'fill',
+    id: 'fill-in',
+    shows: { run: 'one-gpu', from: 1, to: keys.length, columns: ['a'] },
+    choices: [...choices],
+    cells: [...keys].map((is, i) => ({ step: i + 1, of: 'a', is, rationale: `why ${is}` }))
+  });
+
+/** A manifest with a letter a line, one of which is at fault. */
+export const faulty = (lines: string, key: string): Item =>
+  item({
+    type: 'line',
+    id: 'find',
+    code: [...lines].join('\n'),
+    lines: [...lines].map((letter, i) => ({ line: i + 1, key: letter === key, rationale: `why ${letter}` }))
+  });
+
+/** An item with rows for the run that it shows: step 3 reads `0:03`, `act 3`, and `value 3` in each column. */
+export function withRows(asked: Item): Item {
+  if (!('shows' in asked)) return asked;
+  const { from, to, columns } = asked.shows;
+  const rows = Array.from({ length: to - from + 1 }, (_, i) => from + i).map((step) => ({
+    step,
+    clock: `0:0${step}`,
+    action: `act ${step}`,
+    sentence: `did ${step}`,
+    values: columns.map(() => `value ${step}`)
+  }));
+  return { ...asked, shows: { ...asked.shows, rows } } as Item;
+}
+
 /** One item of each type. */
 export const everyType: readonly Item[] = [
   one('abcd', 'c'),
   several('abcde', 'bd'),
   ordered('abcd'),
   gpus(4, 8),
-  matched('a1 b2 c3 d4')
+  matched('a1 b2 c3 d4'),
+  pointed(1, 4, 3, 2),
+  filled('wrrc', 'wrc'),
+  faulty('abcd', 'b')
 ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOf, optionsOf, parseResponse, rationaleOf, scoreOf, type Item } from '#lib/teaching/quiz/index.ts';
-import { everyType, gpus, matched, one, ordered, several } from './items.ts';
+import { everyType, faulty, filled, gpus, item, matched, one, ordered, pointed, several, withRows } from './items.ts';
 
 const position = fc.nat({ max: 4 });
 /** Anything a form or a log may hold for an item. */
@@ -107,6 +107,109 @@ describe('an order', () => {
 describe('a match', () => {
   it('earns nothing by giving every entry the same partner', () => {
     expect(scoreOf(matched('a1 b2 c3'), [1, 1, 1])).toBe(0);
+  });
+});
+
+describe('pointing at a step', () => {
+  it('answers with the number of the step, and takes none that is not shown', () => {
+    const from3 = pointed(3, 6, 5, 4);
+    expect(keyOf(from3)).toBe(5);
+    expect([2, 3, 6, 7, 4.5].map((step) => parseResponse(from3, step))).toEqual([
+      undefined,
+      3,
+      6,
+      undefined,
+      undefined
+    ]);
+  });
+
+  it('says of a step that no mistake names what the run does there', () => {
+    const reasons = rationaleOf(withRows(pointed(3, 6, 5, 4)), 6);
+    expect(reasons.map(({ text }) => text)).toEqual(['did 3', 'why not', 'why this', 'did 6']);
+    expect(reasons.filter(({ chosen }) => chosen).map(({ of }) => of)).toEqual(['Step 6']);
+  });
+
+  const why = { rationale: 'why' };
+  const shows = { run: 'one-gpu', from: 1, to: 4, columns: ['a'] };
+  const steps = [
+    { step: 3, key: true, ...why },
+    { step: 2, ...why }
+  ];
+
+  it.each([
+    ['is not shown', { steps: [{ step: 9, key: true, ...why }, steps[1]] }],
+    ['exactly one step must have', { steps: [steps[0], { step: 2, key: true, ...why }] }],
+    ['names a step twice', { steps: [steps[0], { step: 3, ...why }] }],
+    ['at least 3 steps', { shows: { ...shows, from: 2, to: 3 } }]
+  ])('refuses an item that %s', (message, fields) => {
+    expect(() => item({ type: 'step', id: 'point', shows, steps, ...fields })).toThrow(message);
+  });
+});
+
+describe('filling the table', () => {
+  it('earns nothing by the same choice everywhere, and by none of the right ones', () => {
+    for (const choice of [0, 1, 2]) expect(scoreOf(filled('wrrc', 'wrc'), [choice, choice, choice, choice])).toBe(0);
+    expect(scoreOf(filled('wrrc', 'wrc'), [2, 0, 0, 1])).toBe(0);
+  });
+
+  it('gives part of the marks for part of the cells', () => {
+    expect(scoreOf(filled('wrrc', 'wrc'), [0, 1, 1, 1])).toBe(0.5);
+  });
+
+  it('scores a cell by what was chosen, wherever it stands among the choices', () => {
+    expect(scoreOf(filled('wrrc', 'crw'), [2, 1, 1, 1])).toBe(scoreOf(filled('wrrc', 'wrc'), [0, 1, 1, 1]));
+  });
+
+  it('says of a wrong cell what was chosen and what the run says', () => {
+    expect(rationaleOf(filled('wrrc', 'wrc'), [0, 1, 1, 0]).filter(({ right }) => !right)).toEqual([
+      { of: 'a after step 4: w', right: false, chosen: true, text: 'The run says c.' }
+    ]);
+  });
+
+  it('asks the run for every cell', () => {
+    expect(filled('wrc', 'wrc').check).toEqual(
+      ['w', 'r', 'c'].map((is, i) => ({ run: 'one-gpu', set: '', at: i + 1, gives: 'a', is }))
+    );
+  });
+
+  it.each([
+    ['must not all be the same', 'www', 'wrc'],
+    ['has a cell that no choice is right for', 'wrx', 'wrc']
+  ])('refuses cells: %s', (message, keys, choices) => {
+    expect(() => filled(keys, choices)).toThrow(message);
+  });
+});
+
+describe('a faulty line', () => {
+  it('answers with the number of the line, counted from 1', () => {
+    expect(keyOf(faulty('abcd', 'c'))).toBe(3);
+    expect([0, 1, 4, 5].map((line) => parseResponse(faulty('abcd', 'c'), line))).toEqual([undefined, 1, 4, undefined]);
+  });
+
+  it('says why of lines that share a reason together', () => {
+    const spans = [
+      { line: 1, to: 2, rationale: 'why ab' },
+      { line: 3, key: true, rationale: 'why c' }
+    ];
+    const reasons = rationaleOf(item({ ...faulty('abc', 'c'), lines: spans }), 2);
+    expect(reasons).toEqual([
+      { of: 'Lines 1 to 2', right: false, chosen: true, text: 'why ab' },
+      { of: 'Line 3: `c`', right: true, chosen: false, text: 'why c' }
+    ]);
+  });
+
+  const every = 'must speak of every line of the code once, in order';
+  const one = 'exactly one line must have "key: true"';
+
+  it.each([
+    ['a line without a reason', every, [{ line: 1 }, { line: 3, key: true }]],
+    ['a line with two reasons', every, [1, 2, 2, 3].map((line) => ({ line, key: line === 3 }))],
+    ['lines that are not there', every, [1, 2, 3, 4].map((line) => ({ line, key: line === 3 }))],
+    ['a key of two lines', one, [{ line: 1, to: 2, key: true }, { line: 3 }]],
+    ['two keys', one, [1, 2, 3].map((line) => ({ line, key: line > 1 }))]
+  ])('refuses %s', (_, message, spans) => {
+    const lines = spans.map((span) => ({ ...span, rationale: 'why' }));
+    expect(() => item({ ...faulty('abc', 'c'), lines })).toThrow(message);
   });
 });
 

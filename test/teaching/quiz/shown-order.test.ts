@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, shownOrder } from '#lib/teaching/quiz/index.ts';
-import { everyType, matched, one, ordered } from './items.ts';
+import { everyType, faulty, filled, matched, one, ordered, pointed } from './items.ts';
 
 const attempts = Array.from({ length: 40 }, (_, i) => `practice-${i}`);
 
@@ -28,6 +28,14 @@ describe('shownOrder()', () => {
     const item = ordered('abc');
     for (const attempt of attempts) expect(shownOrder(item, attempt)).not.toEqual(keyOf(item));
   });
+
+  it.each([pointed(1, 5, 3, 2), filled('wrrc', 'wrc'), faulty('abcdef', 'c')])(
+    'leaves what has an order of its own in it',
+    (item) => {
+      for (const attempt of attempts)
+        expect(shownOrder(item, attempt)).toEqual(shownOrder(item, '').toSorted((a, b) => a - b));
+    }
+  );
 
   it('shows a match one partner a pair', () => {
     expect(shownOrder(matched('a1 b2 c3'), 'x')).toHaveLength(3);

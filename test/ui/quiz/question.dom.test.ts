@@ -1,9 +1,9 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { keyOf, shownOrder, type Answer, type Item } from '#lib/teaching/quiz/index.ts';
 import Question from '#lib/ui/quiz/Question.svelte';
-import { gpus, matched, one, ordered, several } from '../../teaching/quiz/items.ts';
+import { faulty, filled, gpus, matched, one, ordered, pointed, several, withRows } from '../../teaching/quiz/items.ts';
 
 const attempt = 'practice/all/1/1';
 
@@ -95,6 +95,42 @@ describe('Question', () => {
       await userEvent.selectOptions(screen.getByRole('combobox', { name }), partner);
     await userEvent.click(button('Check answer'));
     expect(onAnswer).toHaveBeenCalledExactlyOnceWith([0, 2, 1], undefined);
+  });
+
+  it('shows the run as a table, of which a step is chosen', async () => {
+    const { onAnswer } = ask(withRows(pointed(1, 4, 3, 2)));
+    const row = screen.getByRole('row', { name: /act 4/ });
+    expect(row).toHaveTextContent('value 4');
+    await userEvent.click(within(row).getByRole('radio', { name: 'Step 4, 0:04: act 4' }));
+    await userEvent.click(button('Check answer'));
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(4, undefined);
+  });
+
+  it('takes the state of each open cell, and no answer before the last of them', async () => {
+    const { onAnswer } = ask(withRows(filled('wrc', 'wrc')));
+    for (const [i, choice] of ['w', 'c', 'r'].entries()) {
+      await userEvent.click(button('Check answer'));
+      await userEvent.selectOptions(screen.getByRole('combobox', { name: `a after step ${i + 1}` }), choice);
+    }
+    expect(onAnswer).not.toHaveBeenCalled();
+    await userEvent.click(button('Check answer'));
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith([0, 2, 1], undefined);
+  });
+
+  it('says nothing of an open cell, and the value of every other', () => {
+    const asked = filled('wrc', 'wrc');
+    if (asked.type !== 'fill') throw new Error('no table to fill');
+    ask(withRows({ ...asked, shows: { ...asked.shows, to: 4 } }));
+    expect(screen.queryByText('value 3')).not.toBeInTheDocument();
+    expect(screen.getByText('value 4')).toBeInTheDocument();
+  });
+
+  it('numbers the lines of a manifest, of which one is chosen by arrow keys', async () => {
+    const { onAnswer } = ask(faulty('xyz', 'y'));
+    await userEvent.click(screen.getByRole('radio', { name: 'Line 1: x' }));
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await userEvent.click(button('Check answer'));
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(3, undefined);
   });
 
   it('offers a hint and the solution in practice, and neither in a test', async () => {

@@ -1,6 +1,7 @@
 import { itemSchema, text, slug, type Item } from '#lib/teaching/quiz/index.ts';
 import { strictObject, type InferOutput } from 'valibot';
 import { checkItem, checkLengths, type ItemShelf } from './items-check.ts';
+import { withRows } from './items-shown.ts';
 import { readEntries } from './lists/entries.ts';
 import { Report, type FileProblem } from './problem.ts';
 import type { RunShelf } from './runs/run-shelf.ts';
@@ -49,7 +50,8 @@ function readItemFile(
   owners: Map<string, string>
 ): { readonly items: readonly Item[]; readonly problems: readonly FileProblem[] } {
   const report = new Report(file);
-  const { list: items, at } = readEntries(content, itemSchema, report);
+  const { list, at } = readEntries(content, itemSchema, report);
+  const items = list.map((item, i) => withRows(item, (path) => at([i, ...path]), shelf.runs, report));
   for (const [i, item] of items.entries()) {
     const owner = owners.get(item.id);
     if (owner !== undefined && owner !== file)

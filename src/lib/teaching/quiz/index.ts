@@ -5,14 +5,18 @@
  * @module
  */
 export { slug, text, type Fact } from './fields.ts';
+export type { FaultyLine } from './faulty-line.ts';
+export type { FillTheTable } from './fill-the-table.ts';
 export type { Rationale, Response } from './item-type.ts';
 export type { Match } from './match.ts';
 export type { NumberItem } from './number.ts';
 export type { OneOfMany } from './one-of-many.ts';
 export type { Order } from './order.ts';
+export type { PointAtStep } from './point-at-step.ts';
 export { practiceItems, testItems, testLength } from './pick.ts';
 export type { SeveralOfMany } from './several-of-many.ts';
 export { shownOrder } from './shown-order.ts';
+export { isShown, type ShownRow, type ShownRun } from './shown-run.ts';
 export {
   beginSitting,
   currentItem,

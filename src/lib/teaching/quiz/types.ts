@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { faultyLine, faultyLineSchema } from './faulty-line.ts';
+import { fillTheTable, fillTheTableSchema } from './fill-the-table.ts';
 import type { ItemType, Rationale, Response } from './item-type.ts';
 import { match, matchSchema } from './match.ts';
 import { numberItem, numberSchema } from './number.ts';
 import { oneOfMany, oneOfManySchema } from './one-of-many.ts';
 import { order, orderSchema } from './order.ts';
+import { pointAtStep, pointAtStepSchema } from './point-at-step.ts';
 import { severalOfMany, severalOfManySchema } from './several-of-many.ts';
 
 /** An item of any type, as an item file writes it. */
@@ -12,7 +15,10 @@ export const itemSchema = v.variant('type', [
   numberSchema,
   orderSchema,
   severalOfManySchema,
-  matchSchema
+  matchSchema,
+  pointAtStepSchema,
+  fillTheTableSchema,
+  faultyLineSchema
 ]);
 
 /** A question of any type, read and checked. */
@@ -25,7 +31,10 @@ const types: { readonly [T in Item['type']]: ItemType<OfType<T>, Response> } = {
   number: numberItem,
   order,
   several: severalOfMany,
-  match
+  match,
+  step: pointAtStep,
+  fill: fillTheTable,
+  line: faultyLine
 };
 
 // The table above ties each type to its items; looking one up by an item's own type cannot mix two of them.
