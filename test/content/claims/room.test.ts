@@ -102,4 +102,17 @@ describe('growing and shrinking', () => {
     expect(changes[0]).toContain('1:00 The HPA sets serve to 6 replicas');
     expect(changes[1]).toMatch(/^6:45 The HPA sets serve to 1 replica/);
   });
+
+  it('hpa-tolerance: 64 % for 60 % moves nothing, 67 % does', () => {
+    const { starts, lines } = tellContent('hpa-tolerance');
+    expect(starts['serve-6']).toBe(120);
+    expect(lines.filter((line) => line.includes('HPA'))).toHaveLength(1);
+  });
+
+  it('hpa-short-dip: nothing in the dip, and three replicas go when the fall at 6:00 has lasted', () => {
+    const told = tellContent('hpa-short-dip');
+    const changes = told.lines.filter((line) => line.includes('HPA'));
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatch(/^10:45 The HPA sets serve to 1 replica/);
+  });
 });
