@@ -5,18 +5,31 @@ export interface Places {
   readonly terms: readonly string[];
   readonly sources: readonly string[];
   readonly corrections: readonly string[];
+  readonly games: readonly string[];
 }
 
-const pages = ['/', '/runs/', '/lab/', '/quiz/', '/review/', '/interview/', '/class/', '/checks/', '/search/'];
+const pages = [
+  '/',
+  '/runs/',
+  '/lab/',
+  '/quiz/',
+  '/review/',
+  '/interview/',
+  '/play/',
+  '/class/',
+  '/checks/',
+  '/search/'
+];
 const views = ['', 'steps/', 'practice/', 'recap/'];
 
 /** Every address inside the site that a text may link to. */
-export function addressesOf({ lessons, runs, terms, sources, corrections }: Places): ReadonlySet<string> {
+export function addressesOf({ lessons, runs, terms, sources, corrections, games }: Places): ReadonlySet<string> {
   return new Set([
     ...pages,
     '/lessons/',
     ...lessons.flatMap((slug) => views.map((view) => `/lessons/${slug}/${view}`)),
     ...runs.map((id) => `/runs/${id}/`),
+    ...games.map((id) => `/play/${id}/`),
     '/glossary/',
     ...terms.map((id) => `/glossary/#${id}`),
     '/sources/',

@@ -10,6 +10,7 @@ export { readContent, unusedScenarios, type Content, type ContentFiles, type Rea
 export type { Answer, Block, Lesson, Loop, Prose, Question, Section, Titled } from './lesson/types.ts';
 export type { Correction } from './lists/corrections.ts';
 export type { Term } from './lists/glossary.ts';
+export type { GameEntry } from './lists/play.ts';
 export type { Source } from './lists/sources.ts';
 export type { Clip, Frame } from './runs/clip.ts';
 export { RunShelf, type ShelvedRun } from './runs/run-shelf.ts';

@@ -1,5 +1,6 @@
 import { readCorrections, type Correction } from './lists/corrections.ts';
 import { readGlossary, type Term } from './lists/glossary.ts';
+import { readGames, type GameEntry } from './lists/play.ts';
 import { readSources, type Source } from './lists/sources.ts';
 import { readLesson } from './lesson/read-lesson.ts';
 import type { Lesson } from './lesson/types.ts';
@@ -17,6 +18,7 @@ export interface Content {
   readonly terms: readonly Term[];
   readonly sources: readonly Source[];
   readonly corrections: readonly Correction[];
+  readonly games: readonly GameEntry[];
   readonly runs: RunShelf;
 }
 
@@ -55,6 +57,7 @@ export function readContent(files: ContentFiles, highlight: Highlight): ReadCont
   const corrections = list('corrections', (text, report) =>
     readCorrections(text, { runs, sources: byId(sources) }, report)
   );
+  const games = list('play', (text, report) => readGames(text, runs.ids, report));
   const shelf: Shelf = {
     runs,
     terms: byId(terms),
@@ -64,7 +67,8 @@ export function readContent(files: ContentFiles, highlight: Highlight): ReadCont
       runs: runs.ids,
       terms: idsOf(terms),
       sources: idsOf(sources),
-      corrections: idsOf(corrections)
+      corrections: idsOf(corrections),
+      games: idsOf(games)
     }),
     highlight
   };
@@ -79,6 +83,7 @@ export function readContent(files: ContentFiles, highlight: Highlight): ReadCont
     terms,
     sources,
     corrections,
+    games,
     runs
   };
   return { content, problems: reports.flatMap(({ problems }) => problems) };

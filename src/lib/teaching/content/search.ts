@@ -4,7 +4,7 @@ import type { Content } from './read-content.ts';
 /** Something that can be found: its address from the site's root, its name, and the words it is found by. */
 export interface Findable {
   readonly id: string;
-  readonly kind: 'Lesson' | 'Run' | 'Term' | 'Correction' | 'Question';
+  readonly kind: 'Lesson' | 'Run' | 'Term' | 'Correction' | 'Question' | 'Game';
   readonly title: string;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ const wordsIn = (html: string): string =>
 
 /** Everything that the search of the site looks through. */
 export function findables(
-  { lessons, terms, corrections, runs }: Content,
+  { lessons, terms, corrections, games, runs }: Content,
   { items, objectives }: Pick<Bank, 'items' | 'objectives'>
 ): Findable[] {
   return [
@@ -52,7 +52,13 @@ export function findables(
       const shelved = runs.get(id);
       if (typeof shelved === 'string') return [];
       const { title, objective } = shelved.view;
-      return [{ id: `/runs/${id}/`, kind: 'Run', title, text: objective }];
+      const brief = games.find((game) => game.id === id)?.brief;
+      return [
+        { id: `/runs/${id}/`, kind: 'Run', title, text: objective },
+        ...(brief === undefined
+          ? []
+          : [{ id: `/play/${id}/`, kind: 'Game', title: `Be the allocator: ${title}`, text: brief } as const])
+      ];
     })
   ];
 }

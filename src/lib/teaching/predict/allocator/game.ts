@@ -56,6 +56,23 @@ export function makeMove(game: Game, move: Move): Game {
   return gameOf(game.scenario, [...game.made, { step, move, choice, grade }]);
 }
 
+/** What the policy does at the check that is to be decided, and why; undefined when the game is over. */
+export function modelAnswer(game: Game): Pick<Grade, 'model' | 'reason'> | undefined {
+  const scene = sceneOf(game);
+  return scene && { model: policyMove(scene), reason: policyReason(scene) };
+}
+
+/**
+ * A game whose moves are given by their positions among the legal ones: what a link to a game holds.
+ * @throws {RangeError} for a position at which there is no move
+ */
+export const replay = (scenario: Scenario, positions: readonly number[]): Game =>
+  positions.reduce((game, position) => {
+    const move = legalMoves(game)[position];
+    if (move === undefined) throw new RangeError(`there is no move ${position} after ${game.made.length} moves`);
+    return makeMove(game, move);
+  }, beginGame(scenario));
+
 /** The game before its last move; the same one where none was made. */
 export const undoMove = (game: Game): Game =>
   game.made.length === 0 ? game : gameOf(game.scenario, game.made.slice(0, -1));
@@ -72,15 +89,19 @@ function gameOf(scenario: Scenario, made: readonly Made[]): Game {
   return { scenario, made, run: played, step: step > played.trace.last ? undefined : step };
 }
 
-const sceneOf = ({ run: played, step }: Game): CheckScene | undefined =>
+/** The check that is to be decided, with its world; undefined when the game is over. */
+export const sceneOf = ({ run: played, step }: Game): CheckScene | undefined =>
   step === undefined ? undefined : checkAt(openForQuestions(played), step);
 
 function gradeOf(scene: CheckScene, move: Move, cost: number): Grade {
   const model = policyMove(scene);
   const right = sameMove(move, model);
-  const because = scene.open.view.at(scene.step + 1).sentence;
+  const because = policyReason(scene);
   return { right, model, reason: right ? because : `${against(scene, move)} ${because}`.trim(), regret: cost };
 }
+
+/** What the policy does next in the run of the scene, in the words of that step. */
+const policyReason = ({ open, step }: CheckScene): string => open.view.at(step + 1).sentence;
 
 /** What speaks against a move that the policy does not make. */
 function against(scene: CheckScene, move: Move): string {

@@ -42,9 +42,9 @@ export function sameMove(a: Move, b: Move): boolean {
 }
 
 /**
- * The moves that can be carried out at a check: every node with room, waiting, every single victim that would make room
- * and the policy's own victims, a new node where there is an autoscaler, and rejection. What the API server or a quota
- * refuses can only wait or be rejected.
+ * The moves that can be carried out at a check: every node with room, every single victim that would make room, the
+ * policy's own victims or places, a new node where there is an autoscaler, waiting, and rejection; in this order, which
+ * does not tell what the policy does. What the API server or a quota refuses can only wait or be rejected.
  */
 export function movesAt(scene: CheckScene): Move[] {
   const { evidence, open, world } = scene;
@@ -52,11 +52,10 @@ export function movesAt(scene: CheckScene): Move[] {
   const { outcome } = evidence;
   if (outcome === 'invalid' || outcome === 'overQuota' || outcome === 'heldByQuota') return always;
   const byPolicy = policyMove(scene);
-  const victims = holders(world).map((job): Move => ({ verb: 'preempt', victims: [jobName(world, job)] }));
   const moves = [
-    byPolicy,
     ...upNodes(world).map((n): Move => ({ verb: 'allocate', node: nodeOf(open.scenario, n).name })),
-    ...victims,
+    ...holders(world).map((job): Move => ({ verb: 'preempt', victims: [jobName(world, job)] })),
+    ...(byPolicy.verb === 'allocate' || byPolicy.verb === 'preempt' ? [byPolicy] : []),
     ...(open.scenario.autoscaler === undefined ? [] : [{ verb: 'scale' } as const]),
     ...always
   ].filter((move) => choiceOf(scene, move) !== undefined);
