@@ -28,6 +28,8 @@ export default defineConfig({
       version: { name: process.env['BUILD_ID'] ?? fingerprint('.') }
     })
   ],
+  // The list of what each route preloads stands in a script that every page loads, and grows with every route.
+  build: { modulePreload: { resolveDependencies: () => [] } },
   test: {
     // A slow or busy machine is no failure; a test that hangs is.
     testTimeout: 60_000,
