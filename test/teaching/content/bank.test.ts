@@ -9,8 +9,8 @@ describe('the items of the content', () => {
     expect(formatProblems(bank.problems)).toBe('');
   });
 
-  it('are at least 30, and at most a quarter of them stand without a run', () => {
-    expect(bank.items.length).toBeGreaterThanOrEqual(30);
+  it('are at least 120, and at most a quarter of them stand without a run', () => {
+    expect(bank.items.length).toBeGreaterThanOrEqual(120);
     const cited = bank.items.filter(({ check }) => check.length === 0);
     expect(cited.length / bank.items.length).toBeLessThanOrEqual(0.25);
   });

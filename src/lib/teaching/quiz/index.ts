@@ -4,19 +4,20 @@
  *
  * @module
  */
-export { slug, text, type Fact } from './fields.ts';
-export type { FaultyLine } from './faulty-line.ts';
-export type { FillTheTable } from './fill-the-table.ts';
 export type { Rationale, Response } from './item-type.ts';
-export type { Match } from './match.ts';
-export type { NumberItem } from './number.ts';
-export type { OneOfMany } from './one-of-many.ts';
-export type { Order } from './order.ts';
-export type { PointAtStep } from './point-at-step.ts';
 export { practiceItems, testItems, testLength } from './pick.ts';
-export type { SeveralOfMany } from './several-of-many.ts';
+export type { FaultyLine } from './schema/faulty-line.ts';
+export { slug, text, type Fact } from './schema/fields.ts';
+export type { FillTheTable } from './schema/fill-the-table.ts';
+export { itemSchema, type Difficulty, type Item } from './schema/item.ts';
+export type { Match } from './schema/match.ts';
+export type { NumberItem } from './schema/number.ts';
+export type { OneOfMany } from './schema/one-of-many.ts';
+export type { Order } from './schema/order.ts';
+export type { PointAtStep } from './schema/point-at-step.ts';
+export type { SeveralOfMany } from './schema/several-of-many.ts';
+export type { ShownRow, ShownRun } from './schema/shown-run.ts';
 export { shownOrder } from './shown-order.ts';
-export { isShown, type ShownRow, type ShownRun } from './shown-run.ts';
 export {
   beginSitting,
   currentItem,
@@ -29,15 +30,5 @@ export {
   type SittingCommand,
   type SittingKind
 } from './sitting.ts';
-export {
-  itemSchema,
-  keyOf,
-  keyValueOf,
-  optionsOf,
-  parseResponse,
-  rationaleOf,
-  scoreOf,
-  type Difficulty,
-  type Item
-} from './types.ts';
+export { keyOf, keyValueOf, optionsOf, parseResponse, rationaleOf, scoreOf } from './types.ts';
 export { isRight, missed, verdicts, type ObjectiveVerdict } from './verdict.ts';

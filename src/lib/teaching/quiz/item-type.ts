@@ -10,7 +10,7 @@ export interface Rationale {
   readonly text: string;
 }
 
-/** What a type of item can do; one file a type, one line in `types.ts`. */
+/** What a type of item can do; one file a type and a line in `types.ts`, one schema and a line in `schema/item.ts`. */
 export interface ItemType<Item, Answer extends Response> {
   /** Reads what a form or a log holds; undefined for what is no complete answer to this item. */
   parse(item: Item, given: unknown): Answer | undefined;

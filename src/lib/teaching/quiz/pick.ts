@@ -1,5 +1,5 @@
 import { stream } from '#lib/base/random/index.ts';
-import type { Difficulty, Item } from './types.ts';
+import type { Difficulty, Item } from './schema/item.ts';
 
 const rising: readonly Difficulty[] = ['easy', 'medium', 'hard'];
 

@@ -1,5 +1,6 @@
 import { stream } from '#lib/base/random/index.ts';
-import { keyOf, optionsOf, type Item } from './types.ts';
+import type { Item } from './schema/item.ts';
+import { keyOf, optionsOf } from './types.ts';
 
 /** Types whose options have an order of their own: steps of a run, states in a cell, lines of a manifest. */
 const inPlace: ReadonlySet<Item['type']> = new Set(['step', 'fill', 'line']);

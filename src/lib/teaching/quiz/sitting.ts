@@ -1,5 +1,6 @@
 import type { Response } from './item-type.ts';
-import { scoreOf, type Item } from './types.ts';
+import type { Item } from './schema/item.ts';
+import { scoreOf } from './types.ts';
 
 /** How sure a learner said they were; saying it costs nothing. */
 export type Confidence = 'guess' | 'fairly' | 'sure';

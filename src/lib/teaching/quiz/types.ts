@@ -1,29 +1,14 @@
-import * as v from 'valibot';
-import { faultyLine, faultyLineSchema } from './faulty-line.ts';
-import { fillTheTable, fillTheTableSchema } from './fill-the-table.ts';
+import { faultyLine } from './faulty-line.ts';
+import { fillTheTable } from './fill-the-table.ts';
 import type { ItemType, Rationale, Response } from './item-type.ts';
-import { match, matchSchema } from './match.ts';
-import { numberItem, numberSchema } from './number.ts';
-import { oneOfMany, oneOfManySchema } from './one-of-many.ts';
-import { order, orderSchema } from './order.ts';
-import { pointAtStep, pointAtStepSchema } from './point-at-step.ts';
-import { severalOfMany, severalOfManySchema } from './several-of-many.ts';
+import { match } from './match.ts';
+import { numberItem } from './number.ts';
+import { oneOfMany } from './one-of-many.ts';
+import { order } from './order.ts';
+import { pointAtStep } from './point-at-step.ts';
+import type { Item } from './schema/item.ts';
+import { severalOfMany } from './several-of-many.ts';
 
-/** An item of any type, as an item file writes it. */
-export const itemSchema = v.variant('type', [
-  oneOfManySchema,
-  numberSchema,
-  orderSchema,
-  severalOfManySchema,
-  matchSchema,
-  pointAtStepSchema,
-  fillTheTableSchema,
-  faultyLineSchema
-]);
-
-/** A question of any type, read and checked. */
-export type Item = v.InferOutput<typeof itemSchema>;
-export type Difficulty = Item['difficulty'];
 type OfType<T extends Item['type']> = Extract<Item, { readonly type: T }>;
 
 const types: { readonly [T in Item['type']]: ItemType<OfType<T>, Response> } = {
