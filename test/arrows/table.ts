@@ -24,18 +24,19 @@ export const modules: Readonly<Record<string, ModuleRow>> = {
   share: { level: 3, room: 'teaching', mayImport: ['scenario'] },
   sim: { level: 4, room: 'allocator', mayImport: ['units', 'random', 'lifecycle', 'rules', 'scenario', 'trace'] },
   metrics: { level: 4, room: 'allocator', mayImport: ['units', 'lifecycle', 'rules', 'scenario', 'trace'] },
+  worker: { level: 5, room: 'allocator', mayImport: ['input', 'scenario', 'trace', 'sim', 'metrics'] },
   explain: { level: 5, room: 'teaching', mayImport: [{ below: 3 }, 'metrics'] },
   player: { level: 5, room: 'teaching', mayImport: ['trace'] },
   fork: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
   predict: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
   content: { level: 7, room: 'teaching', mayImport: [{ below: 6 }] },
-  worker: { level: 7, room: 'allocator', mayImport: ['scenario', 'sim', 'trace'] },
   ui: { level: 8, room: 'ui', mayImport: [{ below: 7 }] }
 };
 
 /** A way into a module beside its `index.ts`. */
 export const secondEntries: readonly string[] = [
   'src/lib/allocator/lifecycle/machine.ts',
+  'src/lib/allocator/worker/browser.ts',
   'src/lib/teaching/progress/indexed-db.ts'
 ];
 

@@ -1,3 +1,5 @@
 /** What a run comes to: wait, turnaround, slowdown, utilisation, makespan, throughput, fairness. Times are in ticks. */
-export { jobTimes, type JobTimes } from './job-times.ts';
-export { figuresOf, jain, metricsOf, type JobFigures, type Metrics } from './metrics.ts';
+export { figuresOf, FigureSums, type Figures, type JobFigures } from './figures.ts';
+export { JobClocks, type JobTimes } from './job-clocks.ts';
+export { jobTimes } from './job-times.ts';
+export { jain, metricsOf, type Metrics } from './metrics.ts';

@@ -1,78 +1,27 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import { nodeOf, type Trace, World } from '#lib/allocator/trace/index.ts';
-import { jobTimes, type JobTimes } from './job-times.ts';
+import { FigureSums, figuresOf, type Figures } from './figures.ts';
+import { jobTimes } from './job-times.ts';
 
-/** Figures of one job that has ended, in ticks; `slowdown` is a ratio. */
-export interface JobFigures {
-  readonly job: number;
-  readonly wait: number;
-  readonly turnaround: number;
-  readonly slowdown: number;
-}
-
-/** Figures of a run up to a step. Means are over the jobs that were released; undefined where there are none. */
-export interface Metrics {
-  readonly jobs: {
-    readonly arrived: number;
-    readonly released: number;
-    readonly failed: number;
-    readonly rejected: number;
-  };
-  readonly meanWait: number | undefined;
-  readonly maxWait: number | undefined;
-  readonly meanTurnaround: number | undefined;
-  readonly meanSlowdown: number | undefined;
-  /** Ticks from the first arrival to the last end. */
-  readonly makespan: number | undefined;
-  /** Released jobs per tick of the makespan. */
-  readonly throughput: number | undefined;
+/** Figures of a run up to a step. */
+export interface Metrics extends Figures {
   /** Held over offered, 0 to 1, by resource, between the first arrival and the last end (or the present tick). */
   readonly utilisation: Readonly<Record<string, number>>;
   /** Jain's index of the jobs' slowdowns: 1 when all were slowed alike, 1/n when one bore it all. */
   readonly fairness: number | undefined;
 }
 
-/** Wait is all the time from arrival to end in which a job held nothing; without preemption that is start − arrival. */
-export function figuresOf(times: JobTimes): JobFigures | undefined {
-  if (times.end === undefined || times.finished !== 'released') return undefined;
-  const turnaround = times.end - times.arrival;
-  return {
-    job: times.job,
-    wait: turnaround - times.held,
-    turnaround,
-    slowdown: times.held === 0 ? 1 : turnaround / times.held
-  };
-}
-
-const mean = (xs: readonly number[]): number | undefined =>
-  xs.length === 0 ? undefined : xs.reduce((a, b) => a + b, 0) / xs.length;
-
-/** Folds, not `Math.max(...xs)`: a run may have more jobs than a call may have arguments. */
-const greatest = (xs: readonly number[]): number | undefined =>
-  xs.length === 0 ? undefined : xs.reduce((a, b) => Math.max(a, b));
-const least = (xs: readonly number[]): number => xs.reduce((a, b) => Math.min(a, b), Infinity);
-
 /** The figures of a run up to the end of a step. */
 export function metricsOf(trace: Trace, step = trace.last): Metrics {
   const times = jobTimes(trace, step);
-  const figures = times.flatMap((t) => figuresOf(t) ?? []);
-  const ends = times.flatMap((t) => t.end ?? []);
-  const first = least(times.map((t) => t.arrival));
-  const lastEnd = greatest(ends);
-  const makespan = lastEnd === undefined ? undefined : lastEnd - first;
-  const slowdowns = figures.map((f) => f.slowdown);
-  const count = (what: JobTimes['finished']): number => times.filter((t) => t.finished === what).length;
-  const until = lastEnd !== undefined && ends.length === times.length ? lastEnd : trace.tickOf(step);
+  const sums = new FigureSums();
+  for (const t of times) sums.add(t);
+  const allOver = times.length > 0 && times.every(({ end }) => end !== undefined);
+  const until = allOver ? sums.lastEnd : trace.tickOf(step);
   return {
-    jobs: { arrived: times.length, released: count('released'), failed: count('failed'), rejected: count('rejected') },
-    meanWait: mean(figures.map((f) => f.wait)),
-    maxWait: greatest(figures.map((f) => f.wait)),
-    meanTurnaround: mean(figures.map((f) => f.turnaround)),
-    meanSlowdown: mean(slowdowns),
-    makespan,
-    throughput: makespan === undefined || makespan === 0 ? undefined : figures.length / makespan,
-    utilisation: utilisation(trace, step, first, until),
-    fairness: jain(slowdowns)
+    ...sums.figures(),
+    utilisation: utilisation(trace, step, sums.firstArrival, until),
+    fairness: jain(times.flatMap((t) => figuresOf(t)?.slowdown ?? []))
   };
 }
 

@@ -54,6 +54,11 @@ export class CountingLoop {
     this.#rejects = pool.rejects;
   }
 
+  /** Jobs that wait now. */
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
   get heapMoves(): number {
     return this.#heap.moves;
   }
@@ -70,6 +75,12 @@ export class CountingLoop {
   /** Lets all happen that is left to happen once the last job has arrived. */
   finish(): void {
     this.#advance(Infinity);
+  }
+
+  /** As `finish`, but stops after some ticks at which jobs end; true when nothing is left. */
+  finishSome(ticks: number): boolean {
+    for (let i = 0; i < ticks && this.#heap.size > 0; i++) this.#endAll(this.#heap.tick);
+    return this.#heap.size === 0;
   }
 
   /** Lets all happen that comes before the jobs of a tick join; Infinity for everything there is. */

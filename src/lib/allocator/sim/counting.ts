@@ -54,22 +54,66 @@ const isPlain = (kind: JobKind): boolean =>
   Object.keys(kind.nodeSelector).length === 0;
 
 /**
- * Runs a countable scenario and keeps two numbers a job. The counts and times are the engine's.
+ * Runs a countable scenario piece by piece, so that whoever runs it can look up in between, and keeps two numbers a job.
+ * The counts and times are the engine's.
+ */
+export class CountingRun {
+  readonly #loop: CountingLoop;
+  readonly #start: Float64Array;
+  readonly #end: Float64Array;
+  #over = false;
+
+  /** @throws {RangeError} for a scenario that is not countable */
+  constructor(readonly scenario: Scenario) {
+    if (!isCountable(scenario)) throw new RangeError(`${scenario.id} uses more than the counting loop knows`);
+    const { count } = scenario.jobs;
+    const start = (this.#start = new Float64Array(count));
+    const end = (this.#end = new Float64Array(count));
+    this.#loop = new CountingLoop(poolOf(scenario), (job, _, startsAt, endsAt) => {
+      start[job] = startsAt;
+      end[job] = endsAt;
+    });
+  }
+
+  /** Share of what is to happen that has, 0 to 1: each job arrives, and goes on from the queue. */
+  get progress(): number {
+    const { arrived, waiting } = this.#loop;
+    const { count } = this.scenario.jobs;
+    return count === 0 ? 1 : (2 * arrived - waiting) / (2 * count);
+  }
+
+  /** Goes on for some arrivals or, once all have arrived, for some ticks at which jobs end; true when the run is over. */
+  advance(pieces: number): boolean {
+    const { jobs } = this.scenario;
+    const { arrived } = this.#loop;
+    if (arrived === jobs.count) this.#over = this.#loop.finishSome(pieces);
+    else this.#loop.arrive(blockOf(jobs, arrived, Math.min(jobs.count, arrived + pieces)));
+    return this.#over;
+  }
+
+  /** What was counted so far, and the times of the jobs that have started; 0 for the end of one that has not. */
+  counted(): CountedJobs {
+    return { ...tally(this.#loop), start: this.#start, end: this.#end };
+  }
+}
+
+/** Some jobs of a scenario, without copying them. */
+const blockOf = ({ arrival, service, kind }: Scenario['jobs'], from: number, to: number): JobBlock => ({
+  count: to - from,
+  arrival: arrival.subarray(from, to),
+  service: service.subarray(from, to),
+  kind: kind.subarray(from, to)
+});
+
+/**
+ * Runs a countable scenario at one go: see `CountingRun`.
  *
  * @throws {RangeError} for a scenario that is not countable
  */
 export function countJobs(scenario: Scenario): CountedJobs {
-  if (!isCountable(scenario)) throw new RangeError(`${scenario.id} uses more than the counting loop knows`);
-  const { jobs } = scenario;
-  const start = new Float64Array(jobs.count);
-  const end = new Float64Array(jobs.count);
-  const loop = new CountingLoop(poolOf(scenario), (job, _, startsAt, endsAt) => {
-    start[job] = startsAt;
-    end[job] = endsAt;
-  });
-  loop.arrive(jobs);
-  loop.finish();
-  return { ...tally(loop), start, end };
+  const counting = new CountingRun(scenario);
+  while (!counting.advance(scenario.jobs.count + 1));
+  return counting.counted();
 }
 
 /**

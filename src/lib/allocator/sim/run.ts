@@ -29,11 +29,16 @@ export function run(scenario: Scenario, choices?: Choices, limits?: Limits): Fin
   const trace = new Trace(scenario);
   const engine = new Engine(scenario, trace, undefined, limits, choices);
   engine.advance();
-  const gatheredAt = gathering(scenario, choices);
+  return finishedRun(trace, engine.counts, engine.end as RunEnd, choices);
+}
+
+/** A run whose records are there already, such as one that was made elsewhere and sent here. */
+export function finishedRun(trace: Trace, counts: Counts, end: RunEnd, choices?: Choices): FinishedRun {
+  const gatheredAt = gathering(trace.scenario, choices);
   return {
     trace,
-    counts: engine.counts,
-    end: engine.end as RunEnd,
+    counts,
+    end,
     evidenceAt: (step) => gatheredAt(step).checks.get(step),
     scalingAt: (step) => gatheredAt(step).scalings.get(step)
   };

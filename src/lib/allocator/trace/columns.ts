@@ -1,10 +1,22 @@
 type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
-/** The same column with twice the places. */
+/** The same column with twice the places, at least 64. */
 function doubled<C extends Column>(column: C): C {
-  const longer = new (column.constructor as new (length: number) => C)(column.length * 2);
+  const longer = new (column.constructor as new (length: number) => C)(Math.max(64, column.length * 2));
   longer.set(column);
   return longer;
+}
+
+/** The columns of a trace without the places that are kept for more: what is sent from one thread to another. */
+export interface TraceColumns {
+  readonly kind: Uint8Array<ArrayBuffer>;
+  readonly subject: Uint32Array<ArrayBuffer>;
+  readonly node: Int32Array<ArrayBuffer>;
+  /** Absent in a run without gangs. */
+  readonly pods: Uint16Array<ArrayBuffer> | undefined;
+  /** Where each step begins among the records, and its tick; the first place is step 0's. */
+  readonly first: Uint32Array<ArrayBuffer>;
+  readonly tick: Float64Array<ArrayBuffer>;
 }
 
 /** The records of a run, one column a field: nine bytes each, eleven once any record counts pods. */
@@ -29,6 +41,26 @@ export class RecordColumns {
 
   podsOf(index: number): number {
     return this.#pods === undefined ? 0 : (this.#pods[index] as number);
+  }
+
+  /** The records so far, copied. */
+  columns(): Pick<TraceColumns, 'kind' | 'subject' | 'node' | 'pods'> {
+    const { length } = this;
+    return {
+      kind: this.kind.slice(0, length),
+      subject: this.subject.slice(0, length),
+      node: this.node.slice(0, length),
+      pods: this.#pods?.slice(0, length)
+    };
+  }
+
+  /** Takes the place of whatever was recorded; the columns are kept, not copied. */
+  replace({ kind, subject, node, pods }: TraceColumns): void {
+    this.kind = kind;
+    this.subject = subject;
+    this.node = node;
+    this.#pods = pods;
+    this.length = kind.length;
   }
 
   /** Bytes that the records take, without the places that are kept for more. */
@@ -66,6 +98,18 @@ export class StepColumns {
 
   tickOf(step: number): number {
     return this.#tick[step] ?? 0;
+  }
+
+  /** The steps so far, copied. */
+  columns(): Pick<TraceColumns, 'first' | 'tick'> {
+    return { first: this.#first.slice(0, this.last + 1), tick: this.#tick.slice(0, this.last + 1) };
+  }
+
+  /** Takes the place of whatever was recorded; the columns are kept, not copied. */
+  replace({ first, tick }: TraceColumns): void {
+    this.#first = first;
+    this.#tick = tick;
+    this.last = first.length - 1;
   }
 
   /** The step that a record belongs to, by binary search. */

@@ -6,5 +6,6 @@ export { change, changeNames, isTransition } from './kinds.ts';
 export { jobName, nodeOf, nodeSlots, World, type Holding } from './world.ts';
 export { Cursor } from './cursor.ts';
 export { recordsCsv, recordsJson } from './published.ts';
+export type { TraceColumns } from './columns.ts';
 export { Trace, words, type Rec, type Recorder } from './trace.ts';
 export type * from './evidence.ts';

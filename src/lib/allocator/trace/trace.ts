@@ -1,7 +1,7 @@
 import { eventName, stateName, table, type StateName } from '#lib/allocator/lifecycle/index.ts';
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import { change, changeNames, isTransition } from './kinds.ts';
-import { RecordColumns, StepColumns } from './columns.ts';
+import { RecordColumns, StepColumns, type TraceColumns } from './columns.ts';
 import type { World } from './world.ts';
 
 /** One record, unpacked. `node` is -1 where none takes part. */
@@ -30,6 +30,19 @@ export class Trace implements Recorder {
   readonly #steps = new StepColumns();
 
   constructor(readonly scenario: Scenario) {}
+
+  /** The trace that some columns are of. They are kept, not copied. */
+  static of(scenario: Scenario, columns: TraceColumns): Trace {
+    const trace = new Trace(scenario);
+    trace.#records.replace(columns);
+    trace.#steps.replace(columns);
+    return trace;
+  }
+
+  /** All records and steps so far, copied. */
+  columns(): TraceColumns {
+    return { ...this.#records.columns(), ...this.#steps.columns() };
+  }
 
   /** Begins the next step at a tick, which is never before the last one's. */
   step(tick: number): void {

@@ -1,0 +1,119 @@
+import type { Limits } from '#lib/allocator/sim/index.ts';
+import { VERSION, isTell, type Answer, type Ask, type Source } from './protocol.ts';
+import type { Measured, Recorded } from './task.ts';
+
+/** A worker as the client sees it. */
+export interface Port {
+  post(ask: Ask): void;
+  /** Ends the worker at once, whatever it is doing. */
+  terminate(): void;
+}
+
+/** Opens a worker. The first function is called with each of its messages, the second when it cannot go on. */
+export type OpenPort = (onMessage: (message: unknown) => void, onError: (message: string) => void) => Port;
+
+/** What tells a run to stop; an `AbortSignal` is one. */
+export interface Signal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options: { readonly once: true }): void;
+}
+
+export interface Options {
+  /** Is called with the share of the run that is done, 0 to 1, at least ten times a second. */
+  readonly onProgress?: (share: number) => void;
+  /** Cancels the run: its promise resolves at once, and the worker stops soon after. */
+  readonly signal?: Signal;
+  /** After which a run is given up, with the end `limit`; those of SPEC.md 1.7 unless said. */
+  readonly limits?: Limits;
+}
+
+/** Runs scenarios in a worker, which is opened for the first and kept for the next. */
+export interface Client {
+  /** Counts a run. Never rejects: what went wrong is in the answer. */
+  count(source: Source, options?: Options): Promise<Answer<Measured>>;
+  /** Runs a scenario and keeps its records. Never rejects: what went wrong is in the answer. */
+  record(source: Source, options?: Options): Promise<Answer<Recorded>>;
+  /** Cancels everything and ends the worker. A later ask opens another. */
+  close(): void;
+}
+
+/** Milliseconds after a cancellation at which a worker that has not stopped is ended. */
+const PATIENCE = 50;
+
+interface Pending {
+  readonly ask: Ask;
+  readonly onProgress: Options['onProgress'];
+  settle(answer: Answer<never> | Answer<Measured | Recorded>): void;
+}
+
+/**
+ * @param open opens a worker
+ * @param after calls a function some milliseconds later
+ */
+export function createClient(open: OpenPort, after: (milliseconds: number, what: () => void) => void): Client {
+  const pending = new Map<number, Pending>();
+  /** Asks that were cancelled and whose worker has not answered yet. */
+  const stopping = new Set<number>();
+  let port: Port | undefined;
+  let last = 0;
+
+  const hear = (message: unknown): void => {
+    if (!isTell(message)) return fail('the page and its worker are of different versions');
+    const { id } = message;
+    if (message.tell === 'progress') return pending.get(id)?.onProgress?.(message.share);
+    stopping.delete(id);
+    pending.get(id)?.settle(message.answer);
+  };
+  const drop = (): void => {
+    port?.terminate();
+    port = undefined;
+    stopping.clear();
+  };
+  const fail = (message: string): void => {
+    drop();
+    for (const { settle } of [...pending.values()]) settle({ ok: false, why: 'failed', message });
+  };
+  /** A worker of which nothing is heard belongs to a port that was dropped, and is of no interest. */
+  const openPort = (): Port => {
+    const opened: Port = open(
+      (message) => port === opened && hear(message),
+      (message) => port === opened && fail(message)
+    );
+    return opened;
+  };
+  const post = (ask: Ask): void => (port ??= openPort()).post(ask);
+  const cancel = (id: number): void => {
+    const cancelled = pending.get(id);
+    if (cancelled === undefined) return;
+    cancelled.settle({ ok: false, why: 'cancelled' });
+    stopping.add(id);
+    post({ version: VERSION, id, ask: 'cancel' });
+    after(PATIENCE, () => stopping.has(id) && restart());
+  };
+  /** Ends a worker that is too busy to listen, and lets another do what else it was asked. */
+  const restart = (): void => {
+    drop();
+    for (const { ask } of pending.values()) post(ask);
+  };
+  const start = (kind: 'count' | 'run', source: Source, { onProgress, signal, limits }: Options) =>
+    new Promise<Answer<Measured | Recorded>>((resolve) => {
+      if (signal?.aborted === true) return resolve({ ok: false, why: 'cancelled' });
+      const id = ++last;
+      const ask: Ask = { version: VERSION, id, ask: kind, source, limits };
+      const settle = (answer: Answer<Measured | Recorded>): void => {
+        pending.delete(id);
+        resolve(answer);
+      };
+      pending.set(id, { ask, onProgress, settle });
+      post(ask);
+      signal?.addEventListener('abort', () => cancel(id), { once: true });
+    });
+  return {
+    count: (source, options = {}) => start('count', source, options) as Promise<Answer<Measured>>,
+    record: (source, options = {}) => start('run', source, options) as Promise<Answer<Recorded>>,
+    close: () => {
+      drop();
+      for (const { settle } of [...pending.values()]) settle({ ok: false, why: 'cancelled' });
+    }
+  };
+}
