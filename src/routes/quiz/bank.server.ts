@@ -1,8 +1,8 @@
 /** The items of the content, read and checked once at build. */
 import { formatProblems, readBank } from '#lib/teaching/content/index.ts';
-import { templates } from '#lib/teaching/predict/index.ts';
 import type { QuizData } from '#lib/ui/quiz/quiz-data.ts';
 import { contentOf } from '../content.server.ts';
+import { newKinds } from './new-kinds.server.ts';
 
 const texts = import.meta.glob<string>('../../../content/**/items.yaml', {
   query: '?raw',
@@ -35,7 +35,7 @@ async function read(): Promise<QuizData> {
         return typeof run === 'string' ? [] : [[id, run.view.title]];
       })
     ),
-    newKinds: Object.entries(templates).map(([id, { title, objective }]) => ({ id, title, objective }))
+    newKinds
   };
 }
 

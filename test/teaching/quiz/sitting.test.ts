@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   beginSitting,
   currentItem,
+  firstAnswers,
+  isRepeat,
   missed,
   nextLikeThis,
   resumeSitting,
@@ -69,6 +71,37 @@ describe('a practice', () => {
 
   it('has no other item like this at its end', () => {
     expect(nextLikeThis(after(start, RIGHT, NEXT, RIGHT))).toBeUndefined();
+  });
+});
+
+describe('what a practice missed', () => {
+  const start = beginSitting('practice', [a, b, c]);
+  const firstRound = [WRONG, NEXT, RIGHT, NEXT, { ...WRONG, confidence: 'sure' } as const];
+
+  it('is asked once more at the end, sure mistakes first', () => {
+    const again = after(start, ...firstRound, NEXT);
+    expect(again.items).toEqual([a, b, c, c, a]);
+    expect([again.phase, currentItem(again), isRepeat(again)]).toEqual(['asking', c, true]);
+  });
+
+  it('is asked no third time', () => {
+    expect(after(start, ...firstRound, NEXT, WRONG, NEXT, WRONG, NEXT).phase).toBe('over');
+  });
+
+  it('counts by the first answer', () => {
+    const { answers } = after(start, ...firstRound, NEXT, RIGHT, NEXT, RIGHT, NEXT);
+    expect(firstAnswers(answers).map(({ score }) => score)).toEqual([0, 1, 0]);
+  });
+
+  it('tells the first time from the second', () => {
+    expect([start, after(start, ...firstRound)].map(isRepeat)).toEqual([false, false]);
+    expect(isRepeat(after(start, ...firstRound, NEXT, WRONG))).toBe(true);
+  });
+
+  it.each([1, 3, 5, 7, 9])('is still known after a reload behind answer %j', (commands) => {
+    const all = [...firstRound, NEXT, RIGHT, NEXT, WRONG, NEXT];
+    const left = after(start, ...all.slice(0, commands), NEXT);
+    expect(resumeSitting(start, left.answers)).toEqual(left);
   });
 });
 

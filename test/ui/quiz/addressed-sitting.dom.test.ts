@@ -10,7 +10,7 @@ import type { Topic } from '#lib/ui/quiz/quiz-data.ts';
 import { one } from '../../teaching/quiz/items.ts';
 
 const objectives = [{ id: 'hold', topic: 'allocation', title: 'say who holds it' }];
-const newKinds = [{ id: 'free', title: 'How many are free?', objective: 'hold' }];
+const newKinds = [{ id: 'free', title: 'How many are free?', objective: 'hold', revision: 1 }];
 const items = ['first', 'second'].map((id) => one('xyz', 'x', { id, stem: `The ${id}?` }));
 const data = { items, objectives, sources: {}, runs: {}, newKinds };
 const bank: Topic = { id: 'all', title: 'All topics', items, newKinds: ['free'] };

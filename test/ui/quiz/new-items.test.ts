@@ -3,7 +3,7 @@ import { readScenario } from '#lib/allocator/scenario/index.ts';
 import { LONGEST_LINK, unpackScenario } from '#lib/teaching/share/index.ts';
 import { browserCodec } from '#lib/ui/fork/codec.ts';
 import { linkTo } from '#lib/ui/fork/link.ts';
-import { madeAgain, newItemLike, newItems, newPracticeLength } from '#lib/ui/quiz/new-items.ts';
+import { madeAgain, newItemLike, newItems, newPracticeLength, reviewItems } from '#lib/ui/quiz/new-items.ts';
 import { madeFrom } from '#lib/ui/quiz/quiz-data.ts';
 import { one } from '../../teaching/quiz/items.ts';
 
@@ -45,6 +45,23 @@ describe('newItemLike()', () => {
   it('makes none that the sitting has', () => {
     const first = newItemLike(authored, ['free'], [authored], 'x');
     expect(newItemLike(authored, ['free'], [authored, first], 'x').stem).not.toBe(first.stem);
+  });
+});
+
+describe('reviewItems()', () => {
+  const authored = one('abc', 'a');
+  const kind = (id: string) => ({ id, title: '', objective: '', revision: 1 });
+
+  it('asks authored items as they are and a new question of each kind, in the order in which they are due', () => {
+    const items = reviewItems([kind('free'), authored, kind('retry')], 'review/1');
+    expect(items[1]).toBe(authored);
+    expect([items[0]!, items[2]!].map(kindOf)).toEqual(['free', 'retry']);
+  });
+
+  it('asks another one the next time', () => {
+    const asked = (attempt: string) => reviewItems([kind('start')], attempt)[0]!.stem;
+    expect(asked('review/1')).toBe(asked('review/1'));
+    expect(asked('review/2')).not.toBe(asked('review/1'));
   });
 });
 

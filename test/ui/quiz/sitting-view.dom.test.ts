@@ -39,7 +39,7 @@ describe('SittingView', () => {
   });
 
   it('makes another like an authored item from a run, then goes on as before', async () => {
-    begin('practice', [{ id: 'free', title: 'How many are free?', objective: 'hold' }]);
+    begin('practice', [{ id: 'free', title: 'How many are free?', objective: 'hold', revision: 1 }]);
     await answer('x', 'Check answer');
     await userEvent.click(screen.getByRole('button', { name: 'Another like this' }));
     expect(await screen.findByText(/How many GPUs are free on/, {}, { timeout: 30_000 })).toHaveFocus();

@@ -9,7 +9,7 @@ export { entrySchema, type Entry, type NewEntry } from './entry.ts';
 export { progressFile, readProgressFile, type ProgressFile } from './file.ts';
 export { keepGoing } from './keep-going.ts';
 export { memoryStore } from './memory.ts';
-export { reviewAt, type Review } from './review.ts';
+export { recallsOf, recallsOfKinds, reviewAt, type Recalled, type Review } from './review.ts';
 export { evenSpacing, type Recall, type Scheduler } from './schedule.ts';
 export { standing, type Standing } from './standing.ts';
 export type { ProgressStore } from './store.ts';

@@ -21,6 +21,7 @@ export { shownOrder } from './shown-order.ts';
 export {
   beginSitting,
   currentItem,
+  isRepeat,
   nextLikeThis,
   resumeSitting,
   sit,
@@ -31,4 +32,4 @@ export {
   type SittingKind
 } from './sitting.ts';
 export { keyOf, keyValueOf, optionsOf, parseResponse, rationaleOf, scoreOf } from './types.ts';
-export { isRight, missed, verdicts, type ObjectiveVerdict } from './verdict.ts';
+export { firstAnswers, isRight, missed, verdicts, type ObjectiveVerdict } from './verdict.ts';

@@ -1,6 +1,7 @@
 import type { Response } from './item-type.ts';
 import type { Item } from './schema/item.ts';
 import { scoreOf } from './types.ts';
+import { missed } from './verdict.ts';
 
 /** How sure a learner said they were; saying it costs nothing. */
 export type Confidence = 'guess' | 'fairly' | 'sure';
@@ -15,7 +16,10 @@ export interface Answer {
   readonly hints: number;
 }
 
-/** In practice each answer is explained at once; in a test nothing is until the end. */
+/**
+ * In practice each answer is explained at once, and what was missed is asked once more at the end; in a test nothing is
+ * explained until the end.
+ */
 export type SittingKind = 'practice' | 'test';
 
 /** One sitting: items in order, and what was answered so far. Plain data, changed by `sit` alone. */
@@ -81,11 +85,24 @@ function whileExplaining(sitting: Sitting, command: SittingCommand): Sitting {
   return command.type === 'another' ? asking(withNext(sitting, command.item ?? nextLikeThis(sitting))) : sitting;
 }
 
-const asking = (sitting: Sitting): Sitting => ({
-  ...sitting,
-  phase: sitting.answers.length < sitting.items.length ? 'asking' : 'over',
-  hints: 0
-});
+function asking(sitting: Sitting): Sitting {
+  const items = [...sitting.items, ...missedOnce(sitting)];
+  return { ...sitting, items, phase: sitting.answers.length < items.length ? 'asking' : 'over', hints: 0 };
+}
+
+/** What a practice asks once more, now that everything has been asked. */
+function missedOnce({ kind, items, answers }: Sitting): Item[] {
+  if (kind === 'test' || answers.length < items.length) return [];
+  return missed(answers)
+    .map(({ item }) => item)
+    .filter((item) => items.indexOf(item) === items.lastIndexOf(item));
+}
+
+/** Whether the item that is asked or explained now was missed before in this sitting. */
+export function isRepeat({ items, answers, phase }: Sitting): boolean {
+  const now = phase === 'explaining' ? answers.length - 1 : answers.length;
+  return phase !== 'over' && items.indexOf(items[now] as Item) < now;
+}
 
 /** The item still to come that is most like the present one: same objective first, then same difficulty. */
 export function nextLikeThis(sitting: Sitting): Item | undefined {
@@ -109,16 +126,29 @@ function withNext(sitting: Sitting, next: Item | undefined): Sitting {
  * asks in another revision, are left out.
  */
 export function resumeSitting(sitting: Sitting, kept: readonly Answer[]): Sitting {
-  const first = new Map<string, Answer>();
-  for (const answer of kept) if (!first.has(answer.item.id)) first.set(answer.item.id, answer);
-  const answers = sitting.items.flatMap((item) => {
-    const answer = first.get(item.id);
+  const [first, second] = [new Map<string, Answer>(), new Map<string, Answer>()];
+  for (const answer of kept) {
+    const { id } = answer.item;
+    const round = first.has(id) ? second : first;
+    if (!round.has(id)) round.set(id, answer);
+  }
+  const resumed = taken(sitting, first);
+  // Items are asked a second time only behind all others.
+  return resumed.items.length > sitting.items.length ? taken(resumed, second) : resumed;
+}
+
+/** The sitting with those of its open items answered that have an answer. */
+function taken(sitting: Sitting, given: ReadonlyMap<string, Answer>): Sitting {
+  const done = sitting.answers.length;
+  const open = sitting.items.slice(done);
+  const answers = open.flatMap((item) => {
+    const answer = given.get(item.id);
     return answer?.item.revision === item.revision ? [{ ...answer, item }] : [];
   });
-  const done = new Set(answers.map(({ item }) => item));
+  const answered = new Set(answers.map(({ item }) => item));
   return asking({
     ...sitting,
-    items: [...answers.map(({ item }) => item), ...sitting.items.filter((item) => !done.has(item))],
-    answers
+    items: [...sitting.items.slice(0, done), ...answered, ...open.filter((item) => !answered.has(item))],
+    answers: [...sitting.answers, ...answers]
   });
 }

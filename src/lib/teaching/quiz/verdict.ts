@@ -11,6 +11,12 @@ export interface ObjectiveVerdict {
 /** Whether an answer earned full marks. */
 export const isRight = ({ score }: Pick<Answer, 'score'>): boolean => score === 1;
 
+/** The first answer to each item: what somebody knew before it was explained. */
+export function firstAnswers(answers: readonly Answer[]): Answer[] {
+  const seen = new Set<string>();
+  return answers.filter(({ item: { id } }) => !seen.has(id) && seen.add(id));
+}
+
 /** A verdict for each objective, those with the larger share of misses first. */
 export function verdicts(answers: readonly Answer[]): ObjectiveVerdict[] {
   const objectives = [...new Set(answers.map(({ item }) => item.objective))];

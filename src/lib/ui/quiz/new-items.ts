@@ -5,6 +5,7 @@
 import { stream } from '#lib/base/random/index.ts';
 import { anotherLike, generate, generatedItem, templates, type TemplateId } from '#lib/teaching/predict/index.ts';
 import type { Item } from '#lib/teaching/quiz/index.ts';
+import type { NewKind } from './quiz-data.ts';
 
 /** Questions in a practice of new ones. */
 export const newPracticeLength = 10;
@@ -33,6 +34,19 @@ export function newItemLike(item: Item, kinds: readonly string[], asked: readonl
   const s = stream(0, `${attempt} ${item.id}`);
   const kind = known[s.intBelow(known.length)] as TemplateId;
   return unlike(asked, kind, s.intBelow(SEEDS));
+}
+
+/**
+ * What a review asks: authored items as they are, and for each kind a new question, no two alike. The same attempt gives
+ * the same ones.
+ */
+export function reviewItems(due: readonly (Item | NewKind)[], attempt: string): Item[] {
+  const items: Item[] = [];
+  for (const [i, one] of due.entries()) {
+    if ('stem' in one) items.push(one);
+    else if (isTemplate(one.id)) items.push(unlike(items, one.id, stream(i, attempt).intBelow(SEEDS)));
+  }
+  return items;
 }
 
 function unlike(asked: readonly Item[], kind: TemplateId, seed: number): Item {

@@ -8,6 +8,7 @@ export interface NewKind {
   readonly id: string;
   readonly title: string;
   readonly objective: string;
+  readonly revision: number;
 }
 
 /** What the pages with questions are given at build. */

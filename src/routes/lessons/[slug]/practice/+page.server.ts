@@ -1,6 +1,7 @@
 import type { Block, Question } from '#lib/teaching/content/index.ts';
 import type { QuizData } from '#lib/ui/quiz/quiz-data.ts';
 import { contentOf, itemsOf, lessonEntries, lessonOf } from '../../../content.server.ts';
+import { newKinds } from '../../../quiz/new-kinds.server.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = lessonEntries;
@@ -27,6 +28,7 @@ async function practiceOf(lesson: Awaited<ReturnType<typeof lessonOf>>): Promise
         const run = runs.get(id);
         return typeof run === 'string' ? [] : [[id, run.view.title]];
       })
-    )
+    ),
+    newKinds
   };
 }
