@@ -1,4 +1,5 @@
 import type { PageServerLoad } from './$types';
 import { quizData } from '../quiz/bank.server.ts';
+import { about } from './about.server.ts';
 
-export const load: PageServerLoad = () => quizData();
+export const load: PageServerLoad = async () => ({ ...(await quizData()), about: await about() });

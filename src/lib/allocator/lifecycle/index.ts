@@ -33,3 +33,4 @@ export {
   type Way
 } from './walk.ts';
 export { refusal, turnWords, wayWords } from './walk-words.ts';
+export { arrows, arrowWords, isOutcome, type Arrow } from './arrows.ts';

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { arrowsOf } from './items-arrows.ts';
 export { readBank, type Bank, type ItemFiles, type Objective } from './items.ts';
 export { formatProblems, type FileProblem } from './problem.ts';
 export { readContent, unusedScenarios, type Content, type ContentFiles, type ReadContent } from './read-content.ts';

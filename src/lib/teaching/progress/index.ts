@@ -5,6 +5,7 @@
  * @module
  */
 export { answersTo, asEntry, type TimedAnswer } from './answers.ts';
+export { coverageOf, type Covered } from './coverage.ts';
 export { entrySchema, type Entry, type NewEntry } from './entry.ts';
 export { progressFile, readProgressFile, type ProgressFile } from './file.ts';
 export { keepGoing } from './keep-going.ts';
