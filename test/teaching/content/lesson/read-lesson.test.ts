@@ -108,7 +108,12 @@ describe('a lesson with mistakes', () => {
     [
       'a paragraph too long for a phone',
       'word '.repeat(50),
-      '1:1 a paragraph has at most 215 letters (five lines on a phone), this has 249'
+      '1:1 a paragraph has at most 215 letters here (five lines on a phone), this has 249'
+    ],
+    [
+      'a question that is too long in its larger type',
+      `:::look{#long gives=b at=5}\n${'word '.repeat(35)}\n\n- \`waiting\` Waiting\n\n  Yes.\n\n- \`none\` Gone\n\n  No.\n\n:::`,
+      '2:1 a paragraph has at most 155 letters here (five lines on a phone), this has 174'
     ],
     [
       'a loop without steps',

@@ -3,6 +3,9 @@ import type { Prose } from './types.ts';
 /** Letters that fit five lines of a phone 360 px wide, at the size and margins of a lesson. */
 export const longestParagraph = 215;
 
+/** The same for paragraphs of a block: within its border, and where they are questions in the larger type of a stem. */
+export const longestInBlock: Readonly<Record<string, number>> = { predict: 155, look: 155, myth: 195, example: 205 };
+
 /** American forms of words that a text on this subject may well use. */
 const american: readonly RegExp[] = [
   /\b(?:utili|prioriti|optimi|reali|organi|recogni|minimi|maximi|summari|equali|seriali|normali|speciali)z\w*/i,
