@@ -28,6 +28,7 @@ export const modules: Readonly<Record<string, ModuleRow>> = {
   explain: { level: 5, room: 'teaching', mayImport: [{ below: 3 }, 'metrics'] },
   player: { level: 5, room: 'teaching', mayImport: ['trace'] },
   fork: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
+  measure: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
   predict: { level: 6, room: 'teaching', mayImport: [{ below: 5 }] },
   content: { level: 7, room: 'teaching', mayImport: [{ below: 6 }] },
   ui: { level: 8, room: 'ui', mayImport: [{ below: 7 }] }

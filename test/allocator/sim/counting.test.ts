@@ -9,15 +9,18 @@ import { assertHolds } from './scenarios.ts';
 
 const small = (max: number, min = 0) => fc.integer({ min, max });
 
-/** Jobs of several sizes on one node with one resource; some are too large even for the empty node. */
+/** Jobs of several sizes, some with an image to pull, on one node with one resource; some are too large even for it empty. */
 const pools: fc.Arbitrary<Sketch> = fc
   .record({
     cpu: small(6, 1),
     neverFits: fc.constantFrom('reject', 'wait'),
-    jobs: fc.array(fc.record({ arrival: small(12), service: small(6, 1), cpu: small(7), count: small(3, 1) }), {
-      minLength: 1,
-      maxLength: 12
-    })
+    jobs: fc.array(
+      fc.record({ arrival: small(12), service: small(6, 1), cpu: small(7), count: small(3, 1), takes: small(2) }),
+      {
+        minLength: 1,
+        maxLength: 12
+      }
+    )
   })
   .map(({ cpu, neverFits, jobs }) => ({
     cluster: { nodes: [{ name: 'pool', allocatable: { cpu } }] },
@@ -27,6 +30,7 @@ const pools: fc.Arbitrary<Sketch> = fc
       count: job.count,
       arrival: job.arrival,
       service: job.service,
+      image: { takes: job.takes },
       resources: { requests: { cpu: job.cpu } }
     }))
   }));
@@ -61,7 +65,7 @@ describe('countJobs()', () => {
       (scenario) => {
         const { trace } = run(scenario);
         const { start, end } = countJobs(scenario);
-        expect(start).toEqual(ticksInto(stateId.running, trace, scenario.jobs.count));
+        expect(start).toEqual(ticksInto(stateId.allocated, trace, scenario.jobs.count));
         expect(end).toEqual(ticksInto(stateId.released, trace, scenario.jobs.count));
       },
       pools,
@@ -89,12 +93,13 @@ describe('countJobs()', () => {
 
 describe('countSums()', () => {
   /** The jobs of a scenario in blocks of three columns that are used again for the next block. */
-  function* blocksOf({ jobs }: Scenario) {
+  function* blocksOf({ jobs, kinds }: Scenario) {
+    const held = jobs.service.map((service, job) => service + kinds[jobs.kind[job]!]!.pull!);
     const block = { arrival: new Float64Array(2), service: new Float64Array(2), kind: new Uint32Array(2) };
     for (let from = 0; from < jobs.count; from += 2) {
       const count = Math.min(2, jobs.count - from);
       block.arrival.set(jobs.arrival.subarray(from, from + count));
-      block.service.set(jobs.service.subarray(from, from + count));
+      block.service.set(held.subarray(from, from + count));
       block.kind.set(jobs.kind.subarray(from, from + count));
       yield { count, ...block };
     }
@@ -144,7 +149,7 @@ describe('isCountable()', () => {
     ['something from outside', { events: [{ at: 1, job: 'a', is: 'cancelled' }] }],
     ['a gang', { jobs: [{ name: 'a', gang: 2 }] }],
     ['a failure', { jobs: [{ name: 'a', fails: [{ attempt: 1, after: 1 }] }] }],
-    ['an image to pull', { jobs: [{ name: 'a', image: { takes: 1 } }] }],
+    ['an image that is missing', { jobs: [{ name: 'a', image: { pull: 'missing' } }] }],
     ['a deadline', { jobs: [{ name: 'a', activeDeadlineSeconds: 5 }] }],
     ['checkpoints', { jobs: [{ name: 'a', checkpoint: { every: 5 } }] }],
     ['a throttle', { jobs: [{ name: 'a', usage: { cpu: 4 } }] }]

@@ -27,6 +27,12 @@ describe('a workload of distributions', () => {
     ]);
   });
 
+  it('lets all arrive together at the start where the gap is constantly none', () => {
+    const jobs = jobsOf(sketch({ n: 3, ...every, arrival: { constant: 0 } }));
+    expect(jobs.map(({ arrival }) => arrival)).toEqual([0, 0, 0]);
+    expect(() => jobsOf(sketch({ n: 3, arrival: every.arrival, service: { constant: 0 } }))).toThrow('one tick');
+  });
+
   it('gives jobs that are like nothing one CPU', () => {
     const { kinds, resources } = scenarioOf(sketch({ n: 1, ...every }));
     expect(kinds[0]?.requests[resources.indexOf('cpu')]).toBe(1000);

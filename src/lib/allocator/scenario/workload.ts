@@ -39,7 +39,10 @@ export function expandWorkload(file: ScenarioFile, podByPod: boolean, complaints
   };
 }
 
-/** Draws gaps between arrivals and service times, each from a stream of its own; every figure is at least one tick. */
+/**
+ * Draws gaps between arrivals and service times, each from a stream of its own. Every figure is at least one tick, but for
+ * a constant gap of none: then all arrive together, at the start.
+ */
 function sampledJobs(
   { n, arrival, service }: SampledWorkload,
   seed: number,
@@ -55,7 +58,9 @@ function sampledJobs(
     kind: new Uint32Array(count).fill(kind),
     gangOf: new Uint32Array(count)
   };
-  const gap = ticksFrom(arrival, stream(seed, 'arrivals'), ['workload', 'arrival'], complaints);
+  const gap = isNone(arrival)
+    ? () => 0
+    : ticksFrom(arrival, stream(seed, 'arrivals'), ['workload', 'arrival'], complaints);
   const length = ticksFrom(service, stream(seed, 'services'), ['workload', 'service'], complaints);
   let tick = 0;
   for (let job = 0; job < n; job++) {
@@ -76,6 +81,8 @@ function sampledJobs(
     name: (i) => (pods === 1 ? `job-${i + 1}` : `job-${Math.floor(i / pods) + 1}-${i % pods}`)
   };
 }
+
+const isNone = (gap: SampledWorkload['arrival']): boolean => 'constant' in gap && parseDuration(gap.constant) === 0;
 
 /** Draws of a distribution in whole ticks, rounded half up, at least one. */
 function ticksFrom(

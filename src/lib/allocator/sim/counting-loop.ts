@@ -1,7 +1,7 @@
 import { CountingHeap } from './counting-heap.ts';
 import { CountingQueue } from './counting-queue.ts';
 
-/** Jobs in order of arrival, one column a property: ticks, and the index of each job's kind. */
+/** Jobs in order of arrival, one column a property: ticks, `service` those that a job holds its room, and its kind's index. */
 export interface JobBlock {
   readonly count: number;
   readonly arrival: Float64Array;

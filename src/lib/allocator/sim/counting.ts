@@ -2,7 +2,7 @@ import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
 import { CountingLoop, type JobBlock, type Pool } from './counting-loop.ts';
 import { tally, type Counted } from './counting-tally.ts';
 
-/** The counts of a run and when each job started and ended; a job that never started has 0 for its end. */
+/** The counts of a run and when each job got its room and gave it back; a job that never did has 0 for its end. */
 export interface CountedJobs extends Counted {
   readonly start: Float64Array;
   readonly end: Float64Array;
@@ -19,7 +19,7 @@ export interface CountedSums extends Counted {
 
 /**
  * Whether the counting loop may run a scenario in place of the engine: one node with one resource, first come first
- * served behind a head that blocks, and jobs that arrive, run and end with nothing in between.
+ * served behind a head that blocks, and jobs that arrive, pull their image, run and end with nothing in between.
  */
 export function isCountable(scenario: Scenario): boolean {
   const { policy, nodes, resources, autoscaler, until, quotas, deployments, events, interventions, kinds } = scenario;
@@ -45,7 +45,7 @@ export function isCountable(scenario: Scenario): boolean {
 const isPlain = (kind: JobKind): boolean =>
   kind.invalid === undefined &&
   kind.gang === 1 &&
-  kind.pull === 0 &&
+  kind.pull !== undefined &&
   kind.deadline === undefined &&
   kind.checkpoint === undefined &&
   kind.fails.length === 0 &&
@@ -61,6 +61,7 @@ export class CountingRun {
   readonly #loop: CountingLoop;
   readonly #start: Float64Array;
   readonly #end: Float64Array;
+  readonly #held: Float64Array;
   #over = false;
 
   /** @throws {RangeError} for a scenario that is not countable */
@@ -69,6 +70,7 @@ export class CountingRun {
     const { count } = scenario.jobs;
     const start = (this.#start = new Float64Array(count));
     const end = (this.#end = new Float64Array(count));
+    this.#held = ticksHeld(scenario);
     this.#loop = new CountingLoop(poolOf(scenario), (job, _, startsAt, endsAt) => {
       start[job] = startsAt;
       end[job] = endsAt;
@@ -87,7 +89,7 @@ export class CountingRun {
     const { jobs } = this.scenario;
     const { arrived } = this.#loop;
     if (arrived === jobs.count) this.#over = this.#loop.finishSome(pieces);
-    else this.#loop.arrive(blockOf(jobs, arrived, Math.min(jobs.count, arrived + pieces)));
+    else this.#loop.arrive(this.#block(arrived, Math.min(jobs.count, arrived + pieces)));
     return this.#over;
   }
 
@@ -95,15 +97,18 @@ export class CountingRun {
   counted(): CountedJobs {
     return { ...tally(this.#loop), start: this.#start, end: this.#end };
   }
-}
 
-/** Some jobs of a scenario, without copying them. */
-const blockOf = ({ arrival, service, kind }: Scenario['jobs'], from: number, to: number): JobBlock => ({
-  count: to - from,
-  arrival: arrival.subarray(from, to),
-  service: service.subarray(from, to),
-  kind: kind.subarray(from, to)
-});
+  /** Some jobs of the scenario, without copying them. */
+  #block(from: number, to: number): JobBlock {
+    const { arrival, kind } = this.scenario.jobs;
+    return {
+      count: to - from,
+      arrival: arrival.subarray(from, to),
+      service: this.#held.subarray(from, to),
+      kind: kind.subarray(from, to)
+    };
+  }
+}
 
 /**
  * Runs a countable scenario at one go: see `CountingRun`.
@@ -134,6 +139,12 @@ export function countSums(pool: Pool, blocks: Iterable<JobBlock>): CountedSums {
   for (const block of blocks) loop.arrive(block);
   loop.finish();
   return { ...tally(loop), ...sums };
+}
+
+/** Ticks that each job holds its room: those in which its image is pulled, and its service. */
+function ticksHeld({ jobs, kinds }: Scenario): Float64Array {
+  if (kinds.every(({ pull }) => pull === 0)) return jobs.service;
+  return jobs.service.map((service, job) => service + (kinds[jobs.kind[job] as number]?.pull ?? 0));
 }
 
 /** The one node of a countable scenario as a pool. */

@@ -1,0 +1,10 @@
+/**
+ * Measure: experiments that runs answer. A family gives a scenario for any number of tasks, a quantity is read off its
+ * run, and a series of them gets a named growth. Nothing is computed that a run can count.
+ */
+export type { Family } from './family.ts';
+export { parameters, usualValues, type ParameterId, type Values } from './parameter.ts';
+export { quantities, quantity, type Observation, type Quantity, type QuantityId, type Sort } from './quantity.ts';
+export { seriesOf, type Row, type Series } from './series.ts';
+export { atOnce, eachItsOwn, submitAndWait } from './loops.ts';
+export { batches, freshPool, gangs, heldPool, oneBatch, sideBySide, takingTurns } from './sharing.ts';
