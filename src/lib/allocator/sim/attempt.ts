@@ -17,7 +17,7 @@ export function beginAttempt(sim: Sim, job: number): void {
   const { jobs, scenario } = sim;
   jobs.attempt[job] = (jobs.attempt[job] as number) + 1;
   jobs.startedAt[job] = sim.tick;
-  jobs.expectedEnd[job] = sim.tick + estimatedRemaining(sim, job);
+  sim.ends.set(job, sim.tick + estimatedRemaining(sim, job));
   const { ticks, ending } = plannedEnd(sim, job);
   jobs.ending[job] = ending;
   if (ticks < Infinity) sim.schedule(ticks, due.end, job);

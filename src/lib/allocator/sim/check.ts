@@ -3,7 +3,7 @@ import type { GuardName } from '#lib/allocator/lifecycle/index.ts';
 import type { BackfillVerdict, CheckEvidence, QuotaVerdict, ScaleUpVerdict } from '#lib/allocator/trace/index.ts';
 import { gather } from './evidence.ts';
 import type { Reclaimed } from './cohorts.ts';
-import type { Reservations } from './reservations.ts';
+import type { Backfill } from './reservations.ts';
 import type { Place, Sim } from './sim.ts';
 import { findVictims, type Victims, type VictimSearchResult } from './victims.ts';
 
@@ -11,7 +11,7 @@ import { findVictims, type Victims, type VictimSearchResult } from './victims.ts
 export interface Ahead {
   readonly job: number;
   /** Absent where nothing may pass. */
-  readonly reservations?: Reservations;
+  readonly reservations?: Backfill;
 }
 
 /** What a check found out, as far as it had to ask. */

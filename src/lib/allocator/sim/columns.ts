@@ -4,13 +4,15 @@ export class JobColumns {
   readonly queuedAt: number[] = [];
   /** Order of joining, which breaks ties of the queue. */
   readonly sequence: number[] = [];
+  /** 1 for one that had run before it last joined, else 0. */
+  readonly returned: number[] = [];
   /** Attempts begun, the first being 1. */
   readonly attempt: number[] = [];
   /** Ticks of work that are left, without what a checkpoint or a throttle adds. */
   readonly remaining: number[] = [];
   /** Tick it started running last; -1 while it does not run. */
   readonly startedAt: number[] = [];
-  /** Tick at which its estimate says it ends; Infinity while it holds nothing. */
+  /** Tick at which its estimate says it ends; Infinity while it does not run. Set by `ExpectedEnds`. */
   readonly expectedEnd: number[] = [];
   /** Goes up whenever its life takes a turn, so that what was scheduled before no longer counts. */
   readonly stamp: number[] = [];
@@ -30,6 +32,7 @@ export class JobColumns {
   add(remaining: number): void {
     this.queuedAt.push(0);
     this.sequence.push(0);
+    this.returned.push(0);
     this.attempt.push(0);
     this.remaining.push(remaining);
     this.startedAt.push(-1);

@@ -26,7 +26,7 @@ export function restartsInPlace(sim: Sim, job: number, ending: Ending): boolean 
   jobs.crashDelay[job] = next;
   jobs.remaining[job] = (jobs.remaining[job] as number) - workDone(sim, job, ending);
   jobs.startedAt[job] = -1;
-  jobs.expectedEnd[job] = sim.tick + ticksOf(sim, wait) + estimatedRemaining(sim, job);
+  sim.ends.set(job, sim.tick + ticksOf(sim, wait) + estimatedRemaining(sim, job));
   sim.turn(job);
   sim.schedule(ticksOf(sim, wait), due.restart, job);
   return true;

@@ -69,7 +69,7 @@ export function preempt(sim: Sim, job: number): void {
   if (sim.jobs.ending[job] !== 'end') sim.turn(job);
   sim.jobs.ending[job] = 'preempt';
   const { grace } = sim.kindOf(job);
-  sim.jobs.expectedEnd[job] = Math.min(sim.jobs.expectedEnd[job] as number, sim.tick + grace);
+  sim.ends.set(job, Math.min(sim.jobs.expectedEnd[job] as number, sim.tick + grace));
   sim.schedule(grace, due.stop, job);
 }
 
@@ -155,7 +155,7 @@ function leave(sim: Sim, job: number, ending: Ending): void {
   const { jobs } = sim;
   jobs.remaining[job] = (jobs.remaining[job] as number) - workDone(sim, job, ending);
   jobs.startedAt[job] = -1;
-  jobs.expectedEnd[job] = Infinity;
+  sim.ends.set(job, Infinity);
   jobs.ready[job] = false;
   sim.turn(job);
   if (ending === 'fail' || ending === 'kill' || ending === 'evict')

@@ -4,6 +4,7 @@ import type { Reclaimed } from './cohorts.ts';
 import { check, type Ahead, type Decision } from './check.ts';
 import { decided } from './choices.ts';
 import { allocate, dropNomination, gangGoesOn, preempt } from './life.ts';
+import { EasyReservations } from './easy-reservations.ts';
 import { Reservations } from './reservations.ts';
 import type { Sim } from './sim.ts';
 
@@ -20,7 +21,9 @@ export function pass(sim: Sim): void {
   sim.dirty = false;
   let ahead: Ahead | undefined;
   const candidates = sim.waiting.candidates(newcomers);
-  for (let job = candidates.next(); job >= 0; job = candidates.next()) {
+  for (;;) {
+    const job = candidates.next(ahead?.reservations);
+    if (job < 0) return;
     sim.counts.queueScans++;
     const isNew = left.delete(job);
     if (isNew || wakes(sim, job, roomier)) settle(sim, job, ahead, isNew);
@@ -62,10 +65,15 @@ function standsAhead(sim: Sim, job: number, ahead: Ahead | undefined): Ahead | u
   if (blocked === 'block') return ahead ?? { job };
   // Everybody behind the first was asked, and has a reservation if one is due, since its check.
   if (ahead !== undefined) return ahead;
-  const reservations = new Reservations(sim, blocked);
-  reservations.ask(job);
+  const large = blocked === 'easy' && (sim.waiting.isIndexed || sim.placement.isIndexed);
+  const reservations = large ? new EasyReservations(sim) : new Reservations(sim, blocked);
+  if (!hasItsRoom(sim, job)) reservations.ask(job);
   return { job, reservations };
 }
+
+/** Whether the victims of a job have given back at once: it starts in the next pass, and its nomination keeps the room. */
+const hasItsRoom = (sim: Sim, job: number): boolean =>
+  sim.isIn(job, 'waiting.preempting') && sim.placement.place(job) !== undefined;
 
 /** Checks one job and does what the check decides, in one step each. */
 function settle(sim: Sim, job: number, ahead: Ahead | undefined, isNew: boolean): void {
@@ -97,6 +105,7 @@ function decline(sim: Sim, job: number, { guard, victims, quotas, reclaimed }: D
   }
   if (quotas.length === 0) sim.charge(job);
   if (isNew) sim.waiting.add(job);
+  else sim.waiting.changed(job);
   if (guard === 'canScaleUp') sim.autoscaler?.requestScan();
   if (reclaimed.length > 0) reclaim(sim, job, reclaimed);
   if (victims === undefined) return;

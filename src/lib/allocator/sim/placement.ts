@@ -24,6 +24,11 @@ export class Placement {
     readonly indexedFrom = INDEXED_FROM
   ) {}
 
+  /** Whether the cluster is so large that there is an index. */
+  get isIndexed(): boolean {
+    return this.sim.world.up.length >= this.indexedFrom;
+  }
+
   /** Is told that a node has more room or less, or is there or gone. */
   changed(node: number): void {
     this.#index?.changed(node);
@@ -106,7 +111,7 @@ export class Placement {
   /** What the index says; undefined where there is none for this room or kind. */
   #indexed(room: Room, kind: JobKind): number | undefined {
     const { world } = this.sim;
-    if (room !== world || world.up.length < this.indexedFrom) return undefined;
+    if (room !== world || !this.isIndexed) return undefined;
     if (this.#index?.isValid !== true) this.#index = new PlacementIndex(this.sim, (of) => this.#admittedBy(of));
     return this.#index.best(kind);
   }

@@ -40,7 +40,7 @@ export const orderMoves = (order: Order): boolean => orders[order].moves;
 /** Who goes first: the policy's keys, then who joined the queue earlier, newcomers before those sent back, then by sequence. */
 export function compareWaiting(sim: Sim): (a: number, b: number) => number {
   const { keys } = orders[sim.scenario.policy.order];
-  const { queuedAt, attempt, sequence } = sim.jobs;
+  const { queuedAt, returned, sequence } = sim.jobs;
   return (a, b) => {
     for (const key of keys) {
       // Not their difference: a replica's estimate is Infinity.
@@ -49,7 +49,7 @@ export function compareWaiting(sim: Sim): (a: number, b: number) => number {
     }
     return (
       (queuedAt[a] as number) - (queuedAt[b] as number) ||
-      Math.min(1, attempt[a] as number) - Math.min(1, attempt[b] as number) ||
+      (returned[a] as number) - (returned[b] as number) ||
       (sequence[a] as number) - (sequence[b] as number)
     );
   };

@@ -11,11 +11,19 @@ export interface Passing {
   readonly verdict: BackfillVerdict | undefined;
 }
 
+/** What those ahead have reserved in one pass, and who may pass them. */
+export interface Backfill {
+  /** Asks whether a job may start now. To be asked once about each job, in queue order: its room is kept either way. */
+  ask(job: number): Passing;
+  /** The longest estimate with which a job like this one would have to be asked about; with a longer one it waits on. */
+  longest(job: number): number;
+}
+
 /**
  * The backfill plan of one pass, begun at the first job that does not fit: the rule over the room of all nodes, one
  * after the other. EASY keeps room for that job alone, conservative backfill for each that waits.
  */
-export class Reservations {
+export class Reservations implements Backfill {
   readonly #plan: BackfillPlan;
   /** The places behind the amounts that the rule is given, so that its answer can be read back. */
   readonly #places = new WeakMap<object, readonly Place[]>();
@@ -29,7 +37,6 @@ export class Reservations {
     this.#plan = backfillPlan(mode, { now: sim.tick, free: sim.world.free, running: this.#running() });
   }
 
-  /** Asks whether a job may start now. To be asked once about each job, in queue order: its room is kept either way. */
   ask(job: number): Passing {
     const head = this.#first;
     const said = this.#plan({
@@ -44,6 +51,11 @@ export class Reservations {
       places: takes && this.#places.get(takes),
       verdict: head && verdictOf(said, jobName(this.sim.world, head.job))
     };
+  }
+
+  /** The rule has a verdict on everybody. */
+  longest(): number {
+    return Infinity;
   }
 
   #claim(job: number, room: Amounts): Amounts | undefined {

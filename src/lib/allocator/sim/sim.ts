@@ -18,6 +18,7 @@ import { noCounts, type Counts } from './counts.ts';
 import type { ReplicaSet } from './deployments.ts';
 import { due } from './due.ts';
 import { EventQueue } from './event-queue.ts';
+import { ExpectedEnds } from './expected-ends.ts';
 import { Ledger } from './ledger.ts';
 import { limitsOf, workOf, type Limits } from './limits.ts';
 import { Placement } from './placement.ts';
@@ -48,6 +49,7 @@ export interface EvidenceSink {
 export class Sim {
   readonly world: World;
   readonly jobs = new JobColumns();
+  readonly ends = new ExpectedEnds(this.jobs);
   readonly events = new EventQueue();
   /** Ends of quanta, which alone fall due again and again while nothing changes. */
   readonly turns = new EventQueue();
@@ -184,6 +186,7 @@ export class Sim {
   /** Puts a job that joins, or comes back, among those the next pass checks. */
   enqueue(job: number): void {
     this.jobs.queuedAt[job] = this.tick;
+    this.jobs.returned[job] = (this.jobs.attempt[job] as number) > 0 ? 1 : 0;
     this.jobs.sequence[job] = this.#sequence++;
     this.fresh.add(job);
     this.dirty = true;
@@ -191,7 +194,10 @@ export class Sim {
 
   /** Sees to it that the next pass checks some waiting jobs. */
   wake(jobs: readonly number[]): void {
-    for (const job of jobs) this.woken.add(job);
+    for (const job of jobs) {
+      this.woken.add(job);
+      this.waiting.changed(job);
+    }
     this.dirty = true;
   }
 
@@ -199,7 +205,7 @@ export class Sim {
   follow(policy: Policy): void {
     const waiting = this.waiting.inOrder();
     this.scenario = { ...this.scenario, policy };
-    this.waiting = new Waiting(this);
+    this.waiting = new Waiting(this, this.waiting.indexedFrom);
     for (const job of waiting) this.waiting.add(job);
     this.wake(waiting);
   }

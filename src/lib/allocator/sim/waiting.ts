@@ -1,36 +1,48 @@
+import { BackfillIndex } from './backfill-index.ts';
+import type { Candidates, Queue } from './queue.ts';
 import { compareWaiting, orderMoves } from './queue-order.ts';
 import type { Sim } from './sim.ts';
+import { WaitingList } from './waiting-list.ts';
+
+/** Waiting jobs from which on an index finds those that EASY backfill may start: SPEC.md 2.10. */
+const INDEXED_FROM = 1000;
 
 /** The jobs that wait, in the policy's order where that order stands still. */
 export class Waiting {
-  /** The places before `#head` are of jobs that left from the front; they are cut off before each pass. */
-  readonly #jobs: number[] = [];
-  #head = 0;
   readonly #compare: (a: number, b: number) => number;
-  readonly #moves: boolean;
+  readonly #mayBeIndexed: boolean;
+  #queue: Queue;
 
-  constructor(readonly sim: Sim) {
+  /** @param indexedFrom waiting jobs from which on there is an index; it changes no decision */
+  constructor(
+    readonly sim: Sim,
+    readonly indexedFrom = INDEXED_FROM
+  ) {
+    const { order, blocked } = sim.scenario.policy;
+    const moves = orderMoves(order);
     this.#compare = compareWaiting(sim);
-    this.#moves = orderMoves(sim.scenario.policy.order);
+    this.#mayBeIndexed = blocked === 'easy' && !moves;
+    this.#queue = new WaitingList(this.#compare, moves);
   }
 
   get size(): number {
-    return this.#jobs.length - this.#head;
+    return this.#queue.size;
+  }
+
+  /** Whether the jobs are kept so that a pass need not look at all of them. */
+  get isIndexed(): boolean {
+    return this.#queue instanceof BackfillIndex;
   }
 
   /** The waiting jobs and the newcomers, first come first by the policy, for one pass. */
   candidates(newcomers: readonly number[]): Candidates {
-    // Cutting moves all that are left, so it waits until it moves fewer than have gone.
-    if (this.#head > this.size) this.#cut();
-    return this.#moves
-      ? new MovingCandidates([...this.#jobs.slice(this.#head), ...newcomers], this.#compare)
-      : new StandingCandidates(this.#jobs, this.#head, this.sorted(newcomers), this.#compare);
+    this.#keepAsSuits();
+    return this.#queue.candidates(this.sorted(newcomers));
   }
 
   /** All waiting jobs in the policy's order. */
   inOrder(): readonly number[] {
-    const jobs = this.#jobs.slice(this.#head);
-    return this.#moves ? this.sorted(jobs) : jobs;
+    return this.#queue.inOrder();
   }
 
   /** Some jobs in the policy's order. */
@@ -39,89 +51,30 @@ export class Waiting {
   }
 
   has(job: number): boolean {
-    return this.#indexOf(job) >= 0;
+    return this.#queue.has(job);
   }
 
   add(job: number): void {
-    this.#jobs.splice(this.#moves ? this.#jobs.length : this.#place(job), 0, job);
+    this.#queue.add(job);
     this.sim.counts.peakWaiting = Math.max(this.sim.counts.peakWaiting, this.size);
   }
 
+  /** Does nothing where a job does not wait. */
   remove(job: number): void {
-    const at = this.#indexOf(job);
-    if (at < 0) return;
-    if (at === this.#head) this.#head++;
-    else this.#jobs.splice(at, 1);
+    this.#queue.remove(job);
   }
 
-  #cut(): void {
-    this.#jobs.splice(0, this.#head);
-    this.#head = 0;
+  /** Is told that a job, if it waits, may wait for something else than before, or is to be asked. */
+  changed(job: number): void {
+    if (this.#queue instanceof BackfillIndex) this.#queue.changed(job);
   }
 
-  #indexOf(job: number): number {
-    if (this.#moves) return this.#jobs.indexOf(job, this.#head);
-    const before = this.#place(job) - 1;
-    return before >= this.#head && this.#jobs[before] === job ? before : -1;
-  }
-
-  /** Where a job would stand behind all that go before it, itself included. */
-  #place(job: number): number {
-    let low = this.#head;
-    let high = this.#jobs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#compare(this.#jobs[middle] as number, job) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
-/** The jobs of one pass, one after the other; -1 when all were given. */
-export interface Candidates {
-  next(): number;
-}
-
-/** Merges the sorted queue with the sorted newcomers. Jobs may leave the queue, or join it where they stand, meanwhile. */
-class StandingCandidates implements Candidates {
-  #last = -1;
-  #at: number;
-  #newcomer = 0;
-
-  constructor(
-    readonly queue: readonly number[],
-    head: number,
-    readonly newcomers: readonly number[],
-    readonly compare: (a: number, b: number) => number
-  ) {
-    this.#at = head;
-  }
-
-  next(): number {
-    if (this.#last >= 0 && this.queue[this.#at] === this.#last) this.#at++;
-    const waiting = this.queue[this.#at];
-    const newcomer = this.newcomers[this.#newcomer];
-    if (newcomer !== undefined && (waiting === undefined || this.compare(newcomer, waiting) < 0)) {
-      this.#newcomer++;
-      this.#last = newcomer;
-    } else this.#last = waiting ?? -1;
-    return this.#last;
-  }
-}
-
-/** Takes the least of those left each time, because an allocation may have changed the order. */
-class MovingCandidates implements Candidates {
-  constructor(
-    readonly left: number[],
-    readonly compare: (a: number, b: number) => number
-  ) {}
-
-  next(): number {
-    if (this.left.length === 0) return -1;
-    let least = 0;
-    for (let i = 1; i < this.left.length; i++)
-      if (this.compare(this.left[i] as number, this.left[least] as number) < 0) least = i;
-    return this.left.splice(least, 1)[0] as number;
+  /** Turns a list that has grown long into an index, and back when it is half as long. */
+  #keepAsSuits(): void {
+    if (!this.#mayBeIndexed || this.size >= this.indexedFrom === this.isIndexed) return;
+    if (this.isIndexed && 2 * this.size >= this.indexedFrom) return;
+    const jobs = this.inOrder();
+    this.#queue = this.isIndexed ? new WaitingList(this.#compare, false) : new BackfillIndex(this.sim, this.#compare);
+    for (const job of jobs) this.#queue.add(job);
   }
 }
