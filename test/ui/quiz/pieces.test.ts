@@ -116,9 +116,9 @@ describe('what can be made new', () => {
     { id: 'grow', topic: 'queues', title: 'say what grows' }
   ];
   const newKinds = [
-    { id: 'next', title: 'Who is next?', objective: 'wait' },
-    { id: 'free', title: 'How many?', objective: 'hold' },
-    { id: 'start', title: 'When?', objective: 'wait' }
+    { id: 'next', title: 'Who is next?', objective: 'wait', revision: 1 },
+    { id: 'free', title: 'How many?', objective: 'hold', revision: 1 },
+    { id: 'start', title: 'When?', objective: 'wait', revision: 1 }
   ];
 
   it('stands under its objectives, each kind by itself too', () => {
