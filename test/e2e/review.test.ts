@@ -31,7 +31,7 @@ test('what a review misses is asked once more before its end', async ({ page }) 
   await expect(page.getByRole('heading', { name: '0 of 1 right' })).toBeFocused();
 });
 
-test('a prediction in a run shows on the map of what was met', async ({ page }) => {
+test('what was asked shows on the map of what was met', async ({ page }) => {
   await page.goto('review/');
   await button(page, 'Show what I have met').click();
   await expect(page.getByText('You have met 0 of')).toBeVisible();

@@ -4,6 +4,8 @@
  *
  * @module
  */
+export { cardOf, type Card } from './card.ts';
+export { itemsAsAnki, itemsAsCsv } from './card-files.ts';
 export type { Rationale, Response } from './item-type.ts';
 export { practiceItems, testItems, testLength } from './pick.ts';
 export type { FaultyLine } from './schema/faulty-line.ts';
