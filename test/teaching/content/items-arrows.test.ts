@@ -16,7 +16,7 @@ describe('arrowsOf()', () => {
     expect(about('allocation-no-branch')).toEqual(['checking.decide']);
   });
 
-  it('takes the step that a fact names, and the one to point at', () => {
+  it('takes the step that a fact names', () => {
     expect(about('tracing-crash-keeps-gpu')).toContain('releasing.release.completed');
   });
 

@@ -112,6 +112,10 @@ describe('a test', () => {
     expect(after(start, WRONG)).toMatchObject({ phase: 'asking', answers: [{ score: 0 }] });
   });
 
+  it('is over after its last item, whatever was missed', () => {
+    expect(after(start, WRONG, WRONG, WRONG)).toMatchObject({ phase: 'over', items: [a, b, c] });
+  });
+
   it('gives no hints', () => {
     expect(sit(start, { type: 'hint' })).toBe(start);
   });

@@ -1,13 +1,12 @@
 import { arrowsIn } from '#lib/teaching/predict/index.ts';
-import { keyOf, type Fact, type Item } from '#lib/teaching/quiz/index.ts';
+import type { Fact, Item } from '#lib/teaching/quiz/index.ts';
 import type { RunShelf, ShelvedRun } from './runs/run-shelf.ts';
 import { runValue } from './runs/run-value.ts';
 
 /** Ids of the arrows of the chart that an item is about: those that the steps take on which its key stands. */
 export function arrowsOf(item: Item, runs: RunShelf): string[] {
   const steps = item.check.flatMap((fact) => stepOf(fact, runs));
-  const pointed = item.type === 'step' ? at(item.shows.run, item.shows.set, keyOf(item) as number, runs) : [];
-  return [...new Set([...steps, ...pointed].flatMap(({ shelved, step }) => arrowsIn(shelved.run.trace, step)))];
+  return [...new Set(steps.flatMap(({ shelved, step }) => arrowsIn(shelved.run.trace, step)))];
 }
 
 interface Place {
