@@ -175,6 +175,12 @@ describe('Question, answered', () => {
     );
   });
 
+  it('leads to no run that the check has changed', () => {
+    const changed = one('xyzw', 'z', { check: { run: 'one-gpu', set: 'seed=3', at: 3, gives: 'GPU free', is: 0 } });
+    ask(changed, { answer: { ...wrong, item: changed } });
+    expect(screen.queryByRole('link', { name: /Show it in the run/ })).not.toBeInTheDocument();
+  });
+
   it('shows the solution to somebody who asked for it, and calls it neither right nor wrong', () => {
     ask(item, { answer: { ...wrong, response: null } });
     expect(screen.getByRole('heading', { name: 'The solution' })).toBeInTheDocument();
