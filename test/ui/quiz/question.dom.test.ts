@@ -133,6 +133,22 @@ describe('Question', () => {
     expect(onAnswer).toHaveBeenCalledExactlyOnceWith(3, undefined);
   });
 
+  it('chooses a line by the key of its number', async () => {
+    const { onAnswer } = ask(faulty('xyz', 'y'));
+    focusStem();
+    await userEvent.keyboard('3{Enter}');
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(3, undefined);
+  });
+
+  it('chooses a step by the key of its number, and none that is not shown', async () => {
+    const { onAnswer } = ask(withRows(pointed(3, 6, 5, 4)));
+    focusStem();
+    await userEvent.keyboard('1{Enter}');
+    expect(onAnswer).not.toHaveBeenCalled();
+    await userEvent.keyboard('6{Enter}');
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(6, undefined);
+  });
+
   it('offers a hint and the solution in practice, and neither in a test', async () => {
     const { onHint, onGiveUp } = ask(one('xyzw', 'z'));
     await userEvent.click(button('Show hint'));
