@@ -27,6 +27,18 @@ test('the first answer of a lesson runs the step and says why', async ({ page })
   await expect(question.getByText('Asking and looking change nothing.')).toBeVisible();
 });
 
+test('beside the text there is room for its run at 1,280 px, and on a phone there is not', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(lesson);
+  const own = page.getByRole('complementary', { name: 'One GPU, one job, then the next' });
+  await own.getByRole('button', { name: 'Next step' }).click();
+  await expect(own.getByText('Step 1 ·')).toBeVisible();
+  await page.mouse.wheel(0, 4000);
+  await expect(own.getByRole('button', { name: 'Next step' })).toBeInViewport();
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect(own).toBeHidden();
+});
+
 test('a term opens and closes by keyboard', async ({ page }) => {
   await page.goto(lesson);
   const term = page.getByRole('button', { name: 'allocator', exact: true });

@@ -13,7 +13,7 @@ export type { Correction } from './lists/corrections.ts';
 export type { Term } from './lists/glossary.ts';
 export type { GameEntry } from './lists/play.ts';
 export type { Source } from './lists/sources.ts';
-export type { Clip, Frame } from './runs/clip.ts';
+export { clipOf, type Clip, type Frame } from './runs/clip.ts';
 export { RunShelf, type ShelvedRun } from './runs/run-shelf.ts';
 export { runValue, states, type RunValue } from './runs/run-value.ts';
 export { findables, type Findable } from './search.ts';
