@@ -125,6 +125,11 @@ describe('a lesson with mistakes', () => {
       ':::loops[One]\n\nText.\n\n:::',
       '1:1 loops are a list: a name each, and below it its steps as a numbered list'
     ],
+    [
+      'a column without a heading',
+      '| | b |\n| - | - |\n| a | 1 |',
+      '1:1 each column of a table has a heading, for those who hear it'
+    ],
     ['American spelling', 'The utilization.', '1:1 "utilization" is American spelling; this site writes British'],
     [
       'a run that does not move',

@@ -5,7 +5,7 @@ import type { Report } from '../problem.ts';
 import { americanSpelling, longestInBlock, longestParagraph } from './prose.ts';
 import { placeOf } from './reading.ts';
 
-/** Checks what holds of every text: paragraphs that a phone can show, British spelling. Gives the paragraphs. */
+/** Checks what holds of every text: paragraphs that a phone can show, tables with headings, British spelling. Gives the paragraphs. */
 export function checkText(tree: Root, report: Report): string[] {
   const paragraphs: string[] = [];
   visit(tree, (node, _index, parent) => {
@@ -13,6 +13,8 @@ export function checkText(tree: Root, report: Report): string[] {
       const word = americanSpelling(node.value);
       if (word !== undefined) report.add(placeOf(node), `"${word}" is American spelling; this site writes British`);
     }
+    if (node.type === 'table' && node.children[0]?.children.some((cell) => toString(cell) === ''))
+      report.add(placeOf(node), 'each column of a table has a heading, for those who hear it');
     if (node.type !== 'paragraph') return;
     const text = toString(node as Nodes);
     paragraphs.push(text);
