@@ -67,6 +67,12 @@ describe('readLesson()', () => {
     );
   });
 
+  it('lets a long name in code break before its capitals', () => {
+    expect(lesson('See `ImagePullBackOff`.')?.sections[0]?.blocks[0]).toMatchObject({
+      html: '<p>See <code>Image<wbr>Pull<wbr>Back<wbr>Off</code>.</p>'
+    });
+  });
+
   it('leaves the time of day alone, though it looks like a directive', () => {
     expect(problemsIn('Job b asks at 0:04.')).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Code, Html, Image, Link, RootContent, Table } from 'mdast';
+import type { Code, Html, Image, InlineCode, Link, RootContent, Table } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
@@ -19,6 +19,7 @@ export function htmlOf(nodes: readonly RootContent[], reading: Reading): string 
         leafDirective: directive,
         containerDirective: directive,
         code: (_state, node: Code) => code(node, reading),
+        inlineCode: (_state, node: InlineCode) => inlineCode(node.value),
         link: (state, node: Link) => {
           checkLink(node, reading);
           return defaultHandlers.link(state, node);
@@ -45,6 +46,17 @@ function code(node: Code, reading: Reading): ElementContent {
   reading.problem(node, `no highlighting for code in "${language}"`);
   return { type: 'text', value: node.value };
 }
+
+/** A long name may be broken before its capitals, where a narrow column has no room for it in one piece. */
+const inlineCode = (value: string): Element => ({
+  type: 'element',
+  tagName: 'code',
+  properties: {},
+  children: value.split(/(?<=[a-z])(?=[A-Z])/).flatMap((text, i): ElementContent[] => {
+    const piece: ElementContent = { type: 'text', value: text };
+    return i === 0 ? [piece] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, piece];
+  })
+});
 
 /** A wide table scrolls by itself, so the page need not; what scrolls takes the focus. */
 const scrollable = (table: Element): Element => ({
