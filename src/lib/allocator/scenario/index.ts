@@ -2,6 +2,14 @@
 export type * from './types.ts';
 export { expand, type Expanded } from './expand.ts';
 export { presets } from './presets.ts';
-export { readScenario, readScenarioData, type ReadScenario, type Setting } from './read.ts';
-export { scenarioSchema, type ScenarioFile, type ScenarioInput } from './schema.ts';
+export {
+  readScenario,
+  readScenarioData,
+  readScenarioFile,
+  type ReadScenario,
+  type ReadScenarioFile,
+  type Setting
+} from './read.ts';
+export { policyChoices, scenarioSchema, type ScenarioFile, type ScenarioInput } from './schema.ts';
 export { hasApiServer } from './validity.ts';
+export { sizeOf, type ScenarioSize } from './size.ts';

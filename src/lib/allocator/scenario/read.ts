@@ -17,16 +17,33 @@ export interface Setting {
 
 /** Reads the text of a scenario file (YAML, schema 1). Every problem is told at once, with its line and column. */
 export function readScenario(text: string, settings: readonly Setting[] = []): ReadScenario {
+  const placed = placedIn(text);
+  if ('problems' in placed) return { ok: false, problems: placed.problems };
+  return checkScenario({ ...placed, value: settings.reduce(withSetting, placed.value) });
+}
+
+/** A checked file, or everything that the schema has against it. */
+export type ReadScenarioFile =
+  { readonly ok: true; readonly file: ScenarioFile } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a scenario file as far as its schema goes, at a cost that does not grow with the counts in it: what one field
+ * says of another is found by `readScenario` alone.
+ */
+export function readScenarioFile(text: string): ReadScenarioFile {
+  const placed = placedIn(text);
+  const checked = 'problems' in placed ? placed : checkSchema(scenarioSchema, placed);
+  return 'problems' in checked ? { ok: false, problems: checked.problems } : { ok: true, file: checked.value };
+}
+
+/** The one document of a scenario file. */
+function placedIn(text: string): Placed | { readonly problems: readonly Problem[] } {
   const parsed = parseYaml(text);
-  if ('problems' in parsed) return { ok: false, problems: parsed.problems };
+  if ('problems' in parsed) return parsed;
   const [document, second] = parsed.documents;
-  if (document === undefined || second !== undefined)
-    return { ok: false, problems: [{ line: 1, col: 1, path: '', message: 'a scenario file holds one document' }] };
-  return checkScenario({
-    value: settings.reduce(withSetting, document.value),
-    at: document.at,
-    keyAt: document.keyAt
-  });
+  return document === undefined || second !== undefined
+    ? { problems: [{ line: 1, col: 1, path: '', message: 'a scenario file holds one document' }] }
+    : document;
 }
 
 /** Checks scenario data that was not read from a file here; every problem stands at line 1. */

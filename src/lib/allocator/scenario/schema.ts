@@ -111,6 +111,16 @@ const policy = v.strictObject({
   quantum: v.optional(duration)
 });
 
+/** What each part of a policy may be, in the order in which it is offered. */
+export const policyChoices = {
+  preset: policy.entries.preset.wrapped.options,
+  order: policy.entries.order.wrapped.options,
+  blocked: policy.entries.blocked.wrapped.options,
+  rank: policy.entries.rank.wrapped.options,
+  preemption: policy.entries.preemption.wrapped.options,
+  gangs: policy.entries.gangs.wrapped.options
+} as const;
+
 const memoryUsage = v.union([quantity, v.array(v.strictObject({ at: duration, is: quantity }))]);
 const jobBody = {
   tenant: v.optional(name, 'default'),

@@ -9,4 +9,5 @@ export { type Checked, formatProblem, inOrder, type Path, pathText, type Place, 
 export { type CsvRow, numberText, readCsv } from './read-csv.ts';
 export { type ReadOptions, readYaml, type ReadYaml } from './read-yaml.ts';
 export { didYouMean, suggest } from './suggest.ts';
+export { editYaml, type YamlEdit } from './edit-yaml.ts';
 export { parseYaml, type YamlDocument, type YamlDocuments } from './yaml.ts';
