@@ -29,7 +29,7 @@ export const nodeForm: EntryForm = {
     { label: 'Name', path: ['name'], takes: 'words', placeholder: 'node-a' },
     { label: 'How many', path: ['count'], takes: 'amount', placeholder: '1' },
     { label: 'CPU', path: ['allocatable', 'cpu'], takes: 'amount', placeholder: '0' },
-    { label: 'Memory', path: ['allocatable', 'memory'], takes: 'amount', placeholder: '64Gi' },
+    { label: 'Memory', path: ['allocatable', 'memory'], takes: 'amount', placeholder: '0' },
     { label: 'GPUs', path: ['allocatable', gpu], takes: 'amount', placeholder: '0' }
   ],
   first: { allocatable: { [gpu]: 1 } }
