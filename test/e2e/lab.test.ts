@@ -97,6 +97,25 @@ test('a run without an end is given up, and says so', async ({ page }) => {
   await expect(sentence(page)).toBeVisible();
 });
 
+const large = `${head.replace('name: n,', 'name: n, count: 1000,')}workload: { n: 60000, arrival: { exponential: 1s }, service: { exponential: 10m } }\npolicy: { preset: kubernetes }\n`;
+
+test('a scenario too large to step through is counted off the page, which stays awake', async ({ page }) => {
+  await open(page);
+  await text(page).fill(large);
+  await expect(page.getByText('It is too large to be shown step by step')).toBeVisible();
+  await run(page).click();
+  await expect(page.getByRole('table', { name: 'Numbers of the whole run' })).toContainText('Jobs arrived60000');
+});
+
+test('a run can be cancelled, and says so', async ({ page }) => {
+  await open(page);
+  await text(page).fill(large.replace('60000', '10000000'));
+  await run(page).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Cancelled. Nothing is running.')).toBeVisible();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+});
+
 test('the lab is a tap away from every page', async ({ page }) => {
   await page.goto('runs/', { waitUntil: 'networkidle' });
   await page.getByRole('navigation', { name: 'More' }).getByRole('link', { name: 'Lab' }).click();

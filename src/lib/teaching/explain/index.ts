@@ -1,6 +1,6 @@
 /** What a run looks like to a learner: sentences, rows, board, strip, reasons. All of it is computed from the records. */
 export type * from './view.ts';
-export { differenceOf, figuresOf, valueOf, type Figure } from './numbers.ts';
+export { differenceOf, figuresOf, numbersOfCount, valueOf, type Figure } from './numbers.ts';
 export { openRun } from './open-run.ts';
 export { paragraphs, type Paragraph, type Said } from './transcript.ts';
 export { runData, viewRun } from './run-view.ts';

@@ -1,7 +1,6 @@
-import { metricsOf, type Metrics } from '#lib/allocator/metrics/index.ts';
+import { metricsOf, type Figures } from '#lib/allocator/metrics/index.ts';
 import type { Trace } from '#lib/allocator/trace/index.ts';
-import { shortName } from '#lib/base/units/index.ts';
-import { clockOf } from './names.ts';
+import { formatClock, shortName } from '#lib/base/units/index.ts';
 import type { NumberRow } from './view.ts';
 
 /** A figure of a run: its amount as exactly as it is shown, undefined where nothing defines it yet. */
@@ -15,30 +14,39 @@ export interface Figure {
 }
 
 /** What a run comes to up to a step, each figure with what it means. A figure that nothing defines yet reads `–`. */
-export const numbersOf = (trace: Trace, step: number): NumberRow[] =>
-  figuresOf(trace, step).map((figure) => ({ label: figure.label, value: valueOf(figure), about: figure.about }));
+export const numbersOf = (trace: Trace, step: number): NumberRow[] => figuresOf(trace, step).map(rowOf);
+
+/** What a run comes to that was only counted, each figure with what it means; a tick has so many milliseconds. */
+export const numbersOfCount = (figures: Figures, tickMillis: number): NumberRow[] =>
+  jobsAndTimes(figures, tickMillis).map(rowOf);
 
 /** The figures of a run up to a step. */
 export function figuresOf(trace: Trace, step: number): Figure[] {
   const metrics = metricsOf(trace, step);
-  const time = (label: string, ticks: number | undefined, about: string): Figure =>
-    figure(label, ticks, about, { digits: 0, show: (amount) => clockOf(trace.scenario, amount) });
   return [
-    ...jobFigures(metrics),
-    time('Mean wait', metrics.meanWait, 'From arrival to end, the time in which a job held nothing'),
-    time('Longest wait', metrics.maxWait, 'The wait of the job that waited most'),
-    time('Mean turnaround', metrics.meanTurnaround, 'From arrival to end'),
-    figure(
-      'Mean slowdown',
-      metrics.meanSlowdown,
-      'Turnaround over the time it held its resources; 1 is no waiting',
-      ratio
-    ),
-    time('Makespan', metrics.makespan, 'From the first arrival to the last end'),
+    ...jobsAndTimes(metrics, trace.scenario.tickMillis),
     ...Object.entries(metrics.utilisation).map(([resource, share]) =>
       figure(`Utilisation, ${shortName(resource)}`, share * 100, 'Held over offered, over the whole time', percentage)
     ),
     figure('Fairness', metrics.fairness, 'Jain’s index of the slowdowns: 1 when all were slowed alike', ratio)
+  ];
+}
+
+function jobsAndTimes(figures: Figures, tickMillis: number): Figure[] {
+  const time = (label: string, ticks: number | undefined, about: string): Figure =>
+    figure(label, ticks, about, { digits: 0, show: (amount) => formatClock(amount, tickMillis) });
+  return [
+    ...jobFigures(figures),
+    time('Mean wait', figures.meanWait, 'From arrival to end, the time in which a job held nothing'),
+    time('Longest wait', figures.maxWait, 'The wait of the job that waited most'),
+    time('Mean turnaround', figures.meanTurnaround, 'From arrival to end'),
+    figure(
+      'Mean slowdown',
+      figures.meanSlowdown,
+      'Turnaround over the time it held its resources; 1 is no waiting',
+      ratio
+    ),
+    time('Makespan', figures.makespan, 'From the first arrival to the last end')
   ];
 }
 
@@ -52,6 +60,8 @@ export function differenceOf(base: Figure | undefined, figure: Figure | undefine
   const apart = figure.amount - base.amount;
   return `${apart < 0 ? '−' : '+'}${figure.apart(Math.abs(apart))}`;
 }
+
+const rowOf = (figure: Figure): NumberRow => ({ label: figure.label, value: valueOf(figure), about: figure.about });
 
 const NONE = '–';
 
@@ -78,7 +88,7 @@ function figure(label: string, amount: number | undefined, about: string, { digi
   return { label, about, amount: exact, show, apart: apart ?? show };
 }
 
-const jobFigures = ({ jobs: { arrived, released, failed, rejected } }: Metrics): Figure[] => [
+const jobFigures = ({ jobs: { arrived, released, failed, rejected } }: Figures): Figure[] => [
   figure('Jobs arrived', arrived, 'Jobs that have joined so far', jobs),
   figure('Jobs released', released, 'Done, with everything given back; the times below are theirs', jobs),
   ...(failed > 0 ? [figure('Jobs failed', failed, 'Ended for good before their work was done', jobs)] : []),

@@ -1,29 +1,33 @@
 import type { Problem } from '#lib/base/input/index.ts';
-import { readScenario, readScenarioFile, sizeOf } from '#lib/allocator/scenario/index.ts';
+import { readScenario, readScenarioFile, sizeOf, type ScenarioFile } from '#lib/allocator/scenario/index.ts';
 
-/** What a page steps through while somebody waits for it. */
+/** What a page steps through while somebody waits for it. Beyond that a run is only counted. */
 const stepped = { pods: 5_000, nodes: 200 } as const;
 
 /** Characters that are read on a page: far more than anybody writes by hand. */
 export const MOST_CHARACTERS = 200_000;
 
-/** What keeps a text from being run here, found at a cost that keeps a page awake, whatever counts stand in it. */
-export function check(text: string): readonly Problem[] {
-  if (text.length > MOST_CHARACTERS)
-    return [tooLarge(`${text.length} characters are too many for a page, which reads at most ${MOST_CHARACTERS}`)];
-  const read = readScenarioFile(text);
-  if (!read.ok) return read.problems;
-  const { pods, nodes } = sizeOf(read.file);
-  if (pods > stepped.pods) return [tooLarge(`${pods} pods are too many to step through, at most ${stepped.pods} are`)];
-  if (nodes > stepped.nodes)
-    return [tooLarge(`${nodes} nodes are too many to step through, at most ${stepped.nodes} are`)];
-  const whole = readScenario(text);
-  return whole.ok ? [] : whole.problems;
+/** What is wrong with a text, and how it can be run. */
+export interface Checked {
+  readonly problems: readonly Problem[];
+  /** The file of a scenario so large that it is checked in full, and counted, in the worker alone. */
+  readonly large: ScenarioFile | undefined;
 }
 
-const tooLarge = (what: string): Problem => ({
+/** Checks a text at a cost that keeps a page awake, whatever counts stand in it. */
+export function check(text: string): Checked {
+  if (text.length > MOST_CHARACTERS) return { problems: [tooLong(text)], large: undefined };
+  const read = readScenarioFile(text);
+  if (!read.ok) return { problems: read.problems, large: undefined };
+  const { pods, nodes } = sizeOf(read.file);
+  if (pods > stepped.pods || nodes > stepped.nodes) return { problems: [], large: read.file };
+  const whole = readScenario(text);
+  return { problems: whole.ok ? [] : whole.problems, large: undefined };
+}
+
+const tooLong = (text: string): Problem => ({
   line: 1,
   col: 1,
   path: '',
-  message: `${what}: run it from the command line`
+  message: `${text.length} characters are too many for a page, which reads at most ${MOST_CHARACTERS}: run it from the command line`
 });
