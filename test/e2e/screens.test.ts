@@ -1,7 +1,7 @@
 /** Pages on the screens of people who zoom in, choose their own colours, want no motion, or have a very wide screen. */
 import type { Page } from '@playwright/test';
 import { builtPages } from '../../src/cli/built-site.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './harness.ts';
+import { expect, expectNoSidewaysScroll, test } from './harness.ts';
 
 /** One of each kind of page: lessons look alike, and so do runs. */
 const kinds = builtPages().filter(
@@ -61,7 +61,6 @@ test.describe('in colours that the reader has chosen', () => {
       expect(await hasLine(page, selector), selector).toBe(true);
     await page.keyboard.press('Tab');
     expect(await hasLine(page, ':focus-visible'), 'the focus').toBe(true);
-    await expectAccessible(page, 'forced colours');
   });
 
   test('the state of the chart and its path are drawn in them', async ({ page }) => {
