@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Why from '#lib/ui/player/Why.svelte';
+import { viewContent } from '../../kit.ts';
 import { run, steps } from '../fixtures/steps.ts';
 
 const show = (step: number) => {
@@ -39,6 +40,15 @@ describe('Why', () => {
     expect(region.queryByText('Every node')).toBeNull();
     await userEvent.click(toggle);
     expect(region.getByText('Every node')).toBeInTheDocument();
+  });
+
+  it('gives the figures of a step that no check decided', () => {
+    const view = viewContent('node-lost');
+    const gone = Array.from({ length: view.last }, (_, i) => view.at(i + 1)).find(({ row }) =>
+      row?.action.startsWith('Node gone')
+    );
+    render(Why, { why: gone?.why });
+    expect(screen.getByText('Held on it').nextElementSibling).toHaveTextContent('train (1 GPU)');
   });
 
   it('says so at a step without a decision', () => {

@@ -12,7 +12,7 @@ export { retryDelay } from './job-backoff.ts';
 export { jobFailure } from './job-control.ts';
 export { cpuGranted, exceedsMemoryLimit, OOM_KILLED, throttledService } from './throttle.ts';
 export { CRASH_LOOP, restartAfterCrash } from './restart-backoff.ts';
-export { evictionOrder } from './eviction.ts';
+export { evictionOrder, type PressedPod } from './eviction.ts';
 export { advertised, GPU_RESOURCE, refusesSeveral, severalRefused } from './gpu-sharing.ts';
 export { estimateScaleUp, type PendingGroup } from './autoscaler.ts';
 export { AUTOSCALER_SECONDS, nodeUtilisation, SCALE_DOWN_DEFAULTS, scanNode, type Use } from './scale-down.ts';

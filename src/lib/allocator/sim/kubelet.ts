@@ -1,5 +1,11 @@
-import { CRASH_LOOP, evictionOrder, OOM_KILLED, restartAfterCrash } from '#lib/allocator/rules/index.ts';
-import { change } from '#lib/allocator/trace/index.ts';
+import {
+  CRASH_LOOP,
+  evictionOrder,
+  OOM_KILLED,
+  restartAfterCrash,
+  type PressedPod
+} from '#lib/allocator/rules/index.ts';
+import { change, jobName, nodeOf } from '#lib/allocator/trace/index.ts';
 import { beginAttempt } from './attempt.ts';
 import { secondsOf, ticksOf } from './clock.ts';
 import type { Ending } from './columns.ts';
@@ -58,16 +64,29 @@ function relieve(sim: Sim, node: number): void {
   if (allocatable === 0) return;
   const pressed = pressedPods(sim, node, memory);
   let used = pressed.reduce((sum, pod) => sum + pod.usage, 0);
-  for (const i of evictionOrder(pressed)) {
+  const order = evictionOrder(pressed).map((i) => pressed[i] as Pressed);
+  for (const [i, { job, usage }] of order.entries()) {
     if (used <= allocatable) return;
-    const { job, usage } = pressed[i] as (typeof pressed)[number];
+    sim.beginStep();
+    if (sim.sink?.wants(sim.step) === true)
+      sim.sink.takePressure(sim.step, {
+        node: nodeOf(sim.scenario, node).name,
+        allocatable,
+        used,
+        pods: order.slice(i).map(({ job: pod, ...figures }) => ({ job: jobName(sim.world, pod), ...figures }))
+      });
     used -= usage;
     evict(sim, job);
   }
 }
 
+/** A job on a node under pressure, with what its pods there use and request together. */
+interface Pressed extends PressedPod {
+  readonly job: number;
+}
+
 /** What runs on a node, with the memory it uses there. Jobs that are stopping are about to give theirs back. */
-function pressedPods(sim: Sim, node: number, memory: number) {
+function pressedPods(sim: Sim, node: number, memory: number): Pressed[] {
   return [...sim.holding].flatMap((job) => {
     const pods = sim.world.holdings(job).find((place) => place.node === node)?.pods;
     const down = (sim.jobs.startedAt[job] as number) < 0;
@@ -85,7 +104,6 @@ function memoryUsed(sim: Sim, job: number, requested: number): number {
 }
 
 function evict(sim: Sim, job: number): void {
-  sim.beginStep();
   sim.fire(job, 'evict');
   sim.jobs.ending[job] = 'evict';
   sim.turn(job);

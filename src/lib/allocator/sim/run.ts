@@ -2,6 +2,7 @@ import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import {
   Trace,
   type CheckEvidence,
+  type PressureEvidence,
   type Recorder,
   type Run,
   type ScalingEvidence
@@ -40,7 +41,8 @@ export function finishedRun(trace: Trace, counts: Counts, end: RunEnd, choices?:
     counts,
     end,
     evidenceAt: (step) => gatheredAt(step).checks.get(step),
-    scalingAt: (step) => gatheredAt(step).scalings.get(step)
+    scalingAt: (step) => gatheredAt(step).scalings.get(step),
+    pressureAt: (step) => gatheredAt(step).pressures.get(step)
   };
 }
 
@@ -57,6 +59,7 @@ const nothing: Recorder = { step: () => undefined, record: () => undefined };
 interface Gathered {
   readonly checks: Map<number, CheckEvidence>;
   readonly scalings: Map<number, ScalingEvidence>;
+  readonly pressures: Map<number, PressureEvidence>;
 }
 
 /**
@@ -69,11 +72,12 @@ function gathering(scenario: Scenario, choices?: Choices): (step: number) => Gat
     const chunk = Math.floor(step / CHUNK);
     const known = chunks.get(chunk);
     if (known !== undefined) return known;
-    const gathered: Gathered = { checks: new Map(), scalings: new Map() };
+    const gathered: Gathered = { checks: new Map(), scalings: new Map(), pressures: new Map() };
     const sink: EvidenceSink = {
       wants: (s) => Math.floor(s / CHUNK) === chunk,
       take: (s, evidence) => gathered.checks.set(s, evidence),
-      takeScaling: (s, evidence) => gathered.scalings.set(s, evidence)
+      takeScaling: (s, evidence) => gathered.scalings.set(s, evidence),
+      takePressure: (s, evidence) => gathered.pressures.set(s, evidence)
     };
     new Engine(scenario, nothing, sink, undefined, choices).advance((chunk + 1) * CHUNK);
     chunks.set(chunk, gathered);

@@ -9,7 +9,14 @@ import {
   type GuardName
 } from '#lib/allocator/lifecycle/index.ts';
 import type { JobKind, Policy, Scenario } from '#lib/allocator/scenario/index.ts';
-import { change, World, type CheckEvidence, type Recorder, type ScalingEvidence } from '#lib/allocator/trace/index.ts';
+import {
+  change,
+  World,
+  type CheckEvidence,
+  type Recorder,
+  type PressureEvidence,
+  type ScalingEvidence
+} from '#lib/allocator/trace/index.ts';
 import { Autoscaler } from './autoscaler.ts';
 import type { Choices } from './choices.ts';
 import { Cohorts } from './cohorts.ts';
@@ -40,6 +47,7 @@ export interface EvidenceSink {
   wants(step: number): boolean;
   take(step: number, evidence: CheckEvidence): void;
   takeScaling(step: number, evidence: ScalingEvidence): void;
+  takePressure(step: number, evidence: PressureEvidence): void;
 }
 
 /**

@@ -129,6 +129,21 @@ export interface ScalingEvidence {
   readonly reason: string;
 }
 
+/** What a kubelet compared when it evicted a job from a node that was short of memory. Amounts are bytes. */
+export interface PressureEvidence {
+  readonly node: string;
+  readonly allocatable: number;
+  /** Used on the node before this eviction. */
+  readonly used: number;
+  /** The jobs on the node in the order of eviction, the evicted one first; amounts of all their pods there. */
+  readonly pods: readonly {
+    readonly job: string;
+    readonly usage: number;
+    readonly request: number;
+    readonly priority: number;
+  }[];
+}
+
 /** A run as the screens need it: its records, and what each check compared, on demand. */
 export interface Run {
   readonly trace: Trace;
@@ -136,4 +151,6 @@ export interface Run {
   evidenceAt(step: number): CheckEvidence | undefined;
   /** What an autoscaler compared in a step in which it changed a deployment; undefined for any other step. */
   scalingAt(step: number): ScalingEvidence | undefined;
+  /** What a kubelet compared in a step in which it evicted a job; undefined for any other step. */
+  pressureAt(step: number): PressureEvidence | undefined;
 }

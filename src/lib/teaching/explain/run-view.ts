@@ -34,7 +34,8 @@ export function viewRun(run: Run): RunView {
   const sceneAt = (step: number): Scene => {
     const own = told(step);
     const evidence: CheckEvidence | undefined = run.evidenceAt(follows.has(own.action) ? step - 1 : step);
-    return { told: own, world: cursor.seek(step), tick: trace.tickOf(step), evidence, scaling: run.scalingAt(step) };
+    const [scaling, pressure] = [run.scalingAt(step), run.pressureAt(step)];
+    return { told: own, world: cursor.seek(step), tick: trace.tickOf(step), evidence, scaling, pressure };
   };
   const rowOf = (step: number, scene: Scene): TableRow => {
     const before = freeCells(cursor.seek(step - 1), scene.told);

@@ -3,6 +3,7 @@ import {
   change,
   jobName,
   type CheckEvidence,
+  type PressureEvidence,
   type Rec,
   type ScalingEvidence,
   type World
@@ -22,6 +23,8 @@ export interface Scene {
   readonly evidence: CheckEvidence | undefined;
   /** What an autoscaler compared, where it changed a deployment in this step. */
   readonly scaling?: ScalingEvidence | undefined;
+  /** What a kubelet compared, where it evicted somebody in this step. */
+  readonly pressure?: PressureEvidence | undefined;
 }
 
 /** The one sentence of a step. */

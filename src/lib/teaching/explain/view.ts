@@ -79,12 +79,20 @@ export interface WhyNode {
   readonly reason: string;
 }
 
+/** A figure that a step went by, `Exit code`, `137: killed at its memory limit`. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** Why a step went as it did. */
 export interface Why {
   /** `Is there room for job b?` */
   readonly question: string;
   /** The verdict of a check; of any other step what came of it. */
   readonly answer: string;
+  /** What was compared where no guard was asked; empty for a check. */
+  readonly facts: readonly Fact[];
   readonly guards: readonly WhyGuard[];
   readonly nodes: readonly WhyNode[];
   /** The same in the real systems' own words, where they have them. */

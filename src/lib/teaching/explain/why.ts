@@ -1,12 +1,13 @@
 import { chart, eventWords, guardWords, type GuardName, type StateName } from '#lib/allocator/lifecycle/index.ts';
 import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
-import { jobName, kindOf, list } from './names.ts';
+import { askOf, clockOf, jobName, kindOf, list, ordinal } from './names.ts';
 import { plainAmount } from '#lib/base/units/index.ts';
 import type { CheckEvidence } from '#lib/allocator/trace/index.ts';
 import { backfillReason, nodeNumbers, noRoom, quotaReason } from './reason.ts';
 import type { Scene } from './sentence.ts';
 import { follows, type Told } from './step.ts';
-import type { Why, WhyGuard } from './view.ts';
+import type { Fact, Why, WhyGuard } from './view.ts';
+import { clusterWhy } from './why-cluster.ts';
 
 const targets: Readonly<Record<string, StateName>> = Object.fromEntries(
   chart.states.checking.on.decide.map((edge) => ['guard' in edge ? edge.guard : 'mustQueue', edge.target])
@@ -14,23 +15,26 @@ const targets: Readonly<Record<string, StateName>> = Object.fromEntries(
 
 /**
  * Why a step went as it did: of a check and of what follows from it the guards in order with their numbers, every node,
- * and the real systems' words; of a release the ways out in order. `text` is the sentence of the step. Undefined for a
- * change of the cluster, which nobody decides here.
+ * and the real systems' words; of a release the ways out in order; of any other step the figures behind it. `text` is the
+ * sentence of the step.
  */
-export function whyOf({ told, world, evidence }: Scene, text: string): Why | undefined {
+export function whyOf(scene: Scene, text: string): Why | undefined {
+  const { told, world, evidence } = scene;
   if (evidence !== undefined)
     return checkWhy(world.scenario, evidence, follows.has(told.action) ? text : verdict(world.scenario, evidence));
-  if (told.job === undefined) return undefined;
+  if (told.job === undefined) return clusterWhy(scene, text);
   const name = jobName(world, told.job);
-  const plain = { answer: text, guards: [], nodes: [], real: [] };
+  const plain = { answer: text, facts: [], guards: [], nodes: [], real: [] };
   switch (told.action) {
     case 'release':
     case 'turn':
       return { ...plain, question: `What becomes of job ${name} now?`, guards: waysOut(told, kindOf(world, told.job)) };
     case 'run':
-      return { ...plain, question: `May job ${name} start?` };
+      return { ...plain, question: `May job ${name} start?`, facts: startFacts(scene, told.job) };
     case 'stop':
-      return { ...plain, question: `Why must job ${name} stop?` };
+      return { ...plain, question: `Why must job ${name} stop?`, ...evictionWhy(scene) };
+    case 'end':
+      return { ...plain, question: `Why is job ${name} over?` };
     default:
       return undefined;
   }
@@ -41,6 +45,7 @@ function checkWhy(scenario: Scenario, e: CheckEvidence, answer: string): Why {
   return {
     question: `Is there room for job ${e.job}${ask === 'nothing' ? '' : ` (${e.pods === 1 ? ask : `${e.pods} × ${ask}`})`}?`,
     answer,
+    facts: [],
     guards: e.guards.map(({ guard, asked, holds }): WhyGuard => ({
       guard,
       words: guardWords[guard],
@@ -56,6 +61,33 @@ function checkWhy(scenario: Scenario, e: CheckEvidence, answer: string): Why {
       reason: nodeNumbers(n)
     })),
     real: realWords(e)
+  };
+}
+
+/** A job starts when its room is booked and its image is there. */
+function startFacts({ world }: Scene, job: number): Fact[] {
+  const { pull } = kindOf(world, job);
+  return [
+    { label: 'Booked for it', value: askOf(world, job) },
+    ...(pull === undefined || pull === 0 ? [] : [{ label: 'Its image took', value: clockOf(world.scenario, pull) }])
+  ];
+}
+
+/** The pods of a node that is short of memory, in the order in which the kubelet evicts them. */
+function evictionWhy({ pressure }: Scene): Partial<Why> {
+  if (pressure === undefined) return {};
+  const { node, allocatable, used, pods } = pressure;
+  const amount = (bytes: number): string => plainAmount('memory', bytes);
+  return {
+    answer: `Its node uses more memory than it has. Who uses more than was requested goes first, then the lower priority, then who is further above the request.`,
+    facts: [
+      { label: `${node} has`, value: amount(allocatable) },
+      { label: 'Used on it', value: amount(used) },
+      ...pods.map(({ job, usage, request, priority }, i) => ({
+        label: i === 0 ? `${job}, evicted` : `${job}, would be ${ordinal(i + 1)}`,
+        value: `uses ${amount(usage)}, requests ${amount(request)}, priority ${priority}`
+      }))
+    ]
   };
 }
 
