@@ -117,7 +117,7 @@ describe('messages', () => {
   it('of another version are refused by the worker, in words', async () => {
     const told: Tell[] = [];
     const hear = serve({ now: () => 0, pause: async () => undefined, tell: (message) => told.push(message) });
-    await hear({ version: VERSION + 1, id: 7, ask: 'count', source: fileOf(small) });
+    await hear({ version: VERSION + 1, id: 7, ask: 'count', source: fileOf(small), manner: {} });
     await hear('hello');
     expect(told).toMatchObject([{ id: 7, tell: 'answer', answer: { ok: false, why: 'failed' } }]);
   });

@@ -64,7 +64,22 @@ describe('counting()', () => {
 
   it('gives a run up at the limits it is given', () => {
     const endless: Sketch = { ...pool(2000), policy: { preset: 'kubernetes' } };
-    expect(carriedOut(counting(scenarioOf(endless), { steps: 100, work: 1e9 })).end).toBe('limit');
+    expect(carriedOut(counting(scenarioOf(endless), { limits: { steps: 100, work: 1e9 } })).end).toBe('limit');
+  });
+});
+
+describe('the manner of a run', () => {
+  it('with an index of places changes no time and no decision, only what is counted', () => {
+    assertHolds(
+      (scenario) => {
+        const { figures, counts } = carriedOut(counting(scenario, { indexedFrom: 1 }));
+        const scanned = carriedOut(counting(scenario, { indexedFrom: Infinity }));
+        expect(figures).toEqual(scanned.figures);
+        expect([counts.allocations, counts.checks]).toEqual([scanned.counts.allocations, scanned.counts.checks]);
+      },
+      anyScenario,
+      100
+    );
   });
 });
 

@@ -29,9 +29,17 @@ export class Engine {
   /**
    * @param limits after which the run is given up, those of SPEC.md 1.7 unless said otherwise
    * @param choices what is decided at some checks in place of the policy
+   * @param indexedFrom nodes from which on an index finds the place of a job; it changes counts, and no decision
    */
-  constructor(scenario: Scenario, recorder: Recorder, sink?: EvidenceSink, limits?: Limits, choices?: Choices) {
-    this.sim = new Sim(scenario, recorder, sink, choices, limits);
+  constructor(
+    scenario: Scenario,
+    recorder: Recorder,
+    sink?: EvidenceSink,
+    limits?: Limits,
+    choices?: Choices,
+    indexedFrom?: number
+  ) {
+    this.sim = new Sim(scenario, recorder, sink, choices, limits, indexedFrom);
     scenario.deployments.forEach(({ load }, i) => {
       this.sim.events.push(0, due.control, i, 0);
       for (const { at } of load) this.sim.events.push(at, due.load, i, 0);

@@ -101,7 +101,8 @@ export class Sim {
     readonly recorder: Recorder,
     readonly sink: EvidenceSink | undefined,
     readonly choices?: Choices,
-    readonly limits: Limits = limitsOf(scenario)
+    readonly limits: Limits = limitsOf(scenario),
+    indexedFrom?: number
   ) {
     this.world = new World(scenario);
     const { service, count } = scenario.jobs;
@@ -109,7 +110,7 @@ export class Sim {
     this.watchesMemory =
       scenario.resources.includes('memory') && scenario.kinds.some(({ usage }) => usage.memory.length > 0);
     this.ledger = new Ledger(scenario);
-    this.placement = new Placement(this);
+    this.placement = new Placement(this, indexedFrom);
     this.waiting = new Waiting(this);
     this.resourceQuotas = new ResourceQuotas(this);
     this.cohorts = new Cohorts(this);

@@ -1,6 +1,5 @@
-import type { Limits } from '#lib/allocator/sim/index.ts';
 import { VERSION, isTell, type Answer, type Ask, type Source } from './protocol.ts';
-import type { Measured, Recorded } from './task.ts';
+import type { Manner, Measured, Recorded } from './task.ts';
 
 /** A worker as the client sees it. */
 export interface Port {
@@ -18,13 +17,11 @@ export interface Signal {
   addEventListener(type: 'abort', listener: () => void, options: { readonly once: true }): void;
 }
 
-export interface Options {
+export interface Options extends Manner {
   /** Is called with the share of the run that is done, 0 to 1, at least ten times a second. */
   readonly onProgress?: (share: number) => void;
   /** Cancels the run: its promise resolves at once, and the worker stops soon after. */
   readonly signal?: Signal;
-  /** After which a run is given up, with the end `limit`; those of SPEC.md 1.7 unless said. */
-  readonly limits?: Limits;
 }
 
 /** Runs scenarios in a worker, which is opened for the first and kept for the next. */
@@ -95,11 +92,11 @@ export function createClient(open: OpenPort, after: (milliseconds: number, what:
     drop();
     for (const { ask } of pending.values()) post(ask);
   };
-  const start = (kind: 'count' | 'run', source: Source, { onProgress, signal, limits }: Options) =>
+  const start = (kind: 'count' | 'run', source: Source, { onProgress, signal, limits, indexedFrom }: Options) =>
     new Promise<Answer<Measured | Recorded>>((resolve) => {
       if (signal?.aborted === true) return resolve({ ok: false, why: 'cancelled' });
       const id = ++last;
-      const ask: Ask = { version: VERSION, id, ask: kind, source, limits };
+      const ask: Ask = { version: VERSION, id, ask: kind, source, manner: { limits, indexedFrom } };
       const settle = (answer: Answer<Measured | Recorded>): void => {
         pending.delete(id);
         resolve(answer);

@@ -5,4 +5,4 @@
 export { createClient, type Client, type OpenPort, type Options, type Port, type Signal } from './client.ts';
 export { VERSION, type Answer, type Ask, type Source, type Tell } from './protocol.ts';
 export { serve, type Surroundings } from './serve.ts';
-export { counting, recording, type Measured, type Recorded, type Task } from './task.ts';
+export { counting, recording, type Manner, type Measured, type Recorded, type Task } from './task.ts';

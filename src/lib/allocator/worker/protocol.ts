@@ -1,6 +1,5 @@
 import type { Problem } from '#lib/base/input/index.ts';
-import type { Limits } from '#lib/allocator/sim/index.ts';
-import type { Measured, Recorded } from './task.ts';
+import type { Manner, Measured, Recorded } from './task.ts';
 
 /**
  * Goes up with every change of the messages. A page and a worker of different versions, one of them from a cache, must
@@ -18,7 +17,7 @@ export type Ask =
       readonly id: number;
       readonly ask: 'count' | 'run';
       readonly source: Source;
-      readonly limits: Limits | undefined;
+      readonly manner: Manner;
     }
   | { readonly version: number; readonly id: number; readonly ask: 'cancel' };
 
@@ -48,7 +47,8 @@ export const isAsk = (message: unknown): message is Ask =>
   typeof message['id'] === 'number' &&
   (message['ask'] === 'cancel' ||
     ((message['ask'] === 'count' || message['ask'] === 'run') &&
-      (typeof message['source'] === 'string' || isObject(message['source']))));
+      (typeof message['source'] === 'string' || isObject(message['source'])) &&
+      isObject(message['manner'])));
 
 /** Whether a message is a tell of this version. */
 export const isTell = (message: unknown): message is Tell =>

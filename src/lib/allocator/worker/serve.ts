@@ -47,7 +47,7 @@ function refuse(around: Surroundings, message: unknown): void {
 
 /** Carries out one ask. Whatever goes wrong is part of the answer. */
 async function answerTo(
-  { id, ask, source, limits }: Exclude<Ask, { ask: 'cancel' }>,
+  { id, ask, source, manner }: Exclude<Ask, { ask: 'cancel' }>,
   around: Surroundings,
   isCancelled: () => boolean
 ): Promise<Answer<Measured | Recorded>> {
@@ -58,7 +58,7 @@ async function answerTo(
     if (isCancelled()) return { ok: false, why: 'cancelled' };
     const read = typeof source === 'string' ? readScenario(source) : readScenarioData(source);
     if (!read.ok) return { ok: false, why: 'problems', problems: read.problems };
-    const task = ask === 'count' ? counting(read.scenario, limits) : recording(read.scenario, limits);
+    const task = ask === 'count' ? counting(read.scenario, manner) : recording(read.scenario, manner);
     return await carryOut<Measured | Recorded>(id, task, around, isCancelled);
   } catch (error) {
     return { ok: false, why: 'failed', message: error instanceof Error ? error.message : String(error) };

@@ -35,14 +35,22 @@ export interface Task<T> {
   result(): T;
 }
 
+/** How a run is carried out, which changes none of its decisions. */
+export interface Manner {
+  /** After which the run is given up, with the end `limit`; those of SPEC.md 1.7 unless said. */
+  readonly limits?: Limits | undefined;
+  /** Nodes from which on an index finds the place of a job; 1 for always, Infinity for never, else SPEC.md 6. */
+  readonly indexedFrom?: number | undefined;
+}
+
 /** Jobs, or ticks at which jobs end, at a time in the counting loop. */
 const JOBS = 4096;
 /** Steps at a time in the engine, which ends a piece with a whole tick: a tick may have as many steps as jobs wait. */
 const STEPS = 256;
 
 /** Counts a run, by the counting loop where the scenario allows it and by the engine otherwise; the counts are the same. */
-export function counting(scenario: Scenario, limits?: Limits): Task<Measured> {
-  return isCountable(scenario) ? countingByLoop(scenario) : countingByEngine(scenario, limits);
+export function counting(scenario: Scenario, manner: Manner = {}): Task<Measured> {
+  return isCountable(scenario) ? countingByLoop(scenario) : countingByEngine(scenario, manner);
 }
 
 function countingByLoop(scenario: Scenario): Task<Measured> {
@@ -61,9 +69,9 @@ function countingByLoop(scenario: Scenario): Task<Measured> {
   };
 }
 
-function countingByEngine(scenario: Scenario, limits?: Limits): Task<Measured> {
+function countingByEngine(scenario: Scenario, { limits, indexedFrom }: Manner): Task<Measured> {
   const clocks = new JobClocks();
-  const engine = new Engine(scenario, clocks, undefined, limits);
+  const engine = new Engine(scenario, clocks, undefined, limits, undefined, indexedFrom);
   return {
     get progress() {
       return progressOf(engine);
@@ -78,9 +86,9 @@ function countingByEngine(scenario: Scenario, limits?: Limits): Task<Measured> {
 }
 
 /** Runs a scenario and keeps its records. */
-export function recording(scenario: Scenario, limits?: Limits): Task<Recorded> {
+export function recording(scenario: Scenario, { limits, indexedFrom }: Manner = {}): Task<Recorded> {
   const trace = new Trace(scenario);
-  const engine = new Engine(scenario, trace, undefined, limits);
+  const engine = new Engine(scenario, trace, undefined, limits, undefined, indexedFrom);
   return {
     get progress() {
       return progressOf(engine);

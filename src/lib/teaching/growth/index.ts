@@ -6,3 +6,4 @@ export { nameGrowth, type Doubt, type Growth } from './growth.ts';
 export { growthNames, type GrowthName } from './models.ts';
 export type { CostAt, Fit } from './fits.ts';
 export type { Estimate } from './exponent.ts';
+export { nameProduct, type CostAtTwo, type ProductGrowth, type ProductName } from './product.ts';

@@ -8,3 +8,13 @@ export { quantities, quantity, type Observation, type Quantity, type QuantityId,
 export { seriesOf, type Row, type Series } from './series.ts';
 export { atOnce, eachItsOwn, submitAndWait } from './loops.ts';
 export { batches, freshPool, gangs, heldPool, oneBatch, sideBySide, takingTurns } from './sharing.ts';
+export {
+  allocateRunRelease,
+  momentsOf,
+  submitAllThenWait,
+  submitThenWait,
+  type Moment,
+  type Program
+} from './program.ts';
+export { MOST_QUEUED, queueCosts, type QueueCosts } from './queue.ts';
+export { preemptOrWait, scanOrIndex, wakeAllOrHinted, type Contrast, type Way } from './structures.ts';
