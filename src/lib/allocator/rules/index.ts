@@ -39,3 +39,6 @@ export { dominantShare } from './drf.ts';
 export { migCard, migProfile, type MigCard } from './mig-profiles.ts';
 export { migLayout } from './mig-config.ts';
 export { migResource } from './mig-resource.ts';
+export { grahamBounds, type MakespanBounds } from './speedup.ts';
+export { mmc } from './erlang.ts';
+export { little, type QueueMeans } from './queueing.ts';

@@ -7,3 +7,4 @@ export { growthNames, type GrowthName } from './models.ts';
 export type { CostAt, Fit } from './fits.ts';
 export type { Estimate } from './exponent.ts';
 export { nameProduct, type CostAtTwo, type ProductGrowth, type ProductName } from './product.ts';
+export { meanOf } from './mean.ts';

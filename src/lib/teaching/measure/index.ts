@@ -18,3 +18,7 @@ export {
 } from './program.ts';
 export { MOST_QUEUED, queueCosts, type QueueCosts } from './queue.ts';
 export { preemptOrWait, scanOrIndex, wakeAllOrHinted, type Contrast, type Way } from './structures.ts';
+export { inOrder, longestFirst } from './orders.ts';
+export { canDeadlock, podByPod } from './deadlock.ts';
+export { expectedOf, jobsFor, loadPoint, loadScenario, type Load, type LoadPoint } from './load.ts';
+export { littleOver, type LittleAt } from './little.ts';
