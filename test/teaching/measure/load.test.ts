@@ -67,6 +67,23 @@ describe("Little's law", () => {
     expect(mean(rows.slice(30))).toBeLessThan(0.01);
   });
 
+  it('counts a job that has not ended as present, and not yet in the mean turnaround', () => {
+    const two = scenarioFrom({
+      schema: 1,
+      id: 'two',
+      cluster: { nodes: [{ name: 'node', allocatable: { cpu: 1 } }] },
+      jobs: [
+        { name: 'a', service: 4, resources: { requests: { cpu: 1 } } },
+        { name: 'b', arrival: 2, service: 6, resources: { requests: { cpu: 1 } } }
+      ]
+    });
+    // a is there from 0 to 4, b from 2 to 10.
+    expect(littleOver(two, 2)).toEqual([
+      { tick: 5, inSystem: 7 / 5, rate: 2 / 5, turnaround: 4, product: expect.closeTo(1.6, 12) },
+      { tick: 10, inSystem: 12 / 10, rate: 2 / 10, turnaround: 6, product: expect.closeTo(1.2, 12) }
+    ]);
+  });
+
   it('gives 15 jobs for 6 an hour of 2.5 hours each', () => {
     const steady = scenarioFrom({
       schema: 1,

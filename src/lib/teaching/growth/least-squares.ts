@@ -24,9 +24,9 @@ interface Direction {
 }
 
 /**
- * Least squares over measurements that are each divided by a scale, by Gram and Schmidt's orthogonalisation, done twice
- * for each column (Björck, Numerical Methods for Least Squares Problems, 1996): the columns n and n² over a wide range of
- * n are nearly one, and the normal equations would lose all digits.
+ * Least squares over measurements that are each divided by a scale, by the modified method of Gram and Schmidt (Björck,
+ * Numerical Methods for Least Squares Problems, 1996): the columns n and n² over a wide range of n are nearly one, and the
+ * normal equations would lose half of the digits.
  *
  * @param columns values of the model's terms, one list a term, one place a measurement
  * @param measured what was measured
@@ -64,12 +64,11 @@ function orthogonal(column: readonly number[], before: readonly Direction[]): Di
   const whole = Math.sqrt(dot(column, column));
   const parts = before.map(() => 0);
   let rest = [...column];
-  for (const _ of ['first', 'again'])
-    before.forEach(({ unit }, k) => {
-      const part = dot(unit, rest);
-      parts[k]! += part;
-      rest = rest.map((x, i) => x - part * unit[i]!);
-    });
+  before.forEach(({ unit }, k) => {
+    const part = dot(unit, rest);
+    parts[k] = part;
+    rest = rest.map((x, i) => x - part * unit[i]!);
+  });
   const length = Math.sqrt(dot(rest, rest));
   if (!(length > whole * DEPENDENT)) return undefined;
   return { unit: rest.map((x) => x / length), length, parts };
