@@ -69,6 +69,23 @@ test('stops in the middle of a million jobs when it is told to', async ({ page, 
   expect(shares.at(-1)).toBeLessThan(1);
 });
 
+test('answers each of several asks that it carries out side by side', async ({ page, site }) => {
+  await page.goto(`${site}glossary/`);
+  const answered = await page.evaluate(
+    ([url, text, version]) =>
+      new Promise<number[]>((resolve) => {
+        const worker = new Worker(url, { type: 'module' });
+        const ids: number[] = [];
+        worker.onmessage = ({ data }) => {
+          if (data.tell === 'answer' && data.answer.ok === true && ids.push(data.id) === 3) resolve(ids);
+        };
+        for (const id of [1, 2, 3]) worker.postMessage({ version, id, ask: 'count', source: text, manner: {} });
+      }),
+    [site + workerPath(), million.replace('1000000', '200000'), VERSION] as const
+  );
+  expect(answered.toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+});
+
 test('works without a network after one visit', async ({ page, context, site }) => {
   await page.goto(`${site}glossary/`);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 120_000 });

@@ -3,6 +3,7 @@ import {
   atOnce,
   batches,
   eachItsOwn,
+  elastic,
   freshPool,
   gangs,
   heldPool,
@@ -105,5 +106,20 @@ describe('gangs placed whole', () => {
     [16, 4, 9, 30]
   ])('take ⌈n/⌊G/g⌋⌉·D: %i GPUs, gangs of %i, %i of them', (G, g, n, makespan) => {
     expect(observe(gangs, n, { D: 10, G, g }, ['makespan', 'allocations'])).toEqual([makespan, n]);
+  });
+});
+
+describe('a cluster that grows', () => {
+  /** The autoscaler looks every ten seconds, and a node takes ninety. */
+  const delay = 10 + 90;
+
+  it.each([
+    [20, 600],
+    [12, 600],
+    [4, 3 * 600],
+    [2, 6 * 600]
+  ])('to at most %i nodes ends twelve jobs %i s after its nodes have come', (p, rounds) => {
+    const [makespan, held] = observe(elastic, 12, { D: 600, a: 90, p }, ['makespan', 'peakHeld']);
+    expect([makespan, held]).toEqual([delay + rounds, Math.min(p, 12)]);
   });
 });

@@ -5,6 +5,7 @@ import {
   atOnce,
   batches,
   eachItsOwn,
+  elastic,
   freshPool,
   gangs,
   heldPool,
@@ -112,7 +113,8 @@ describe('the families', () => {
     heldPool,
     gangs,
     sideBySide,
-    takingTurns
+    takingTurns,
+    elastic
   ] as readonly Family[];
 
   it.each(families.map((family) => [family.id, family] as const))('give scenarios that read: %s', (_, family) => {

@@ -5,9 +5,12 @@ declare const self: DedicatedWorkerGlobalScope;
 
 /** A message to oneself comes behind those that have arrived, and, unlike a timer of zero, at once. */
 const { port1, port2 } = new MessageChannel();
+/** Asks that are carried out side by side pause at the same time, so each message ends one pause. */
+const paused: (() => void)[] = [];
+port1.onmessage = () => paused.shift()?.();
 const pause = (): Promise<void> =>
   new Promise((resolve) => {
-    port1.onmessage = () => resolve();
+    paused.push(resolve);
     port2.postMessage(null);
   });
 

@@ -6,7 +6,7 @@ export type { Family } from './family.ts';
 export { parameters, usualValues, type ParameterId, type Values } from './parameter.ts';
 export { quantities, quantity, type Observation, type Quantity, type QuantityId, type Sort } from './quantity.ts';
 export { seriesOf, type Row, type Series } from './series.ts';
-export { atOnce, eachItsOwn, submitAndWait } from './loops.ts';
+export { atOnce, eachItsOwn, elastic, submitAndWait } from './loops.ts';
 export { batches, freshPool, gangs, heldPool, oneBatch, sideBySide, takingTurns } from './sharing.ts';
 export {
   allocateRunRelease,

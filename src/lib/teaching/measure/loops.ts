@@ -44,3 +44,21 @@ export const atOnce: Family<'D' | 'p'> = {
       workload: { n, arrival: { constant: 0 }, service: { constant: D }, like: 'job' }
     })
 };
+
+/** Submit everything at once to a cluster that grows: a node a job, up to p, each there some time after it is asked for. */
+export const elastic: Family<'D' | 'a' | 'p'> = {
+  id: 'elastic',
+  name: 'Submit all at once, and let the cluster grow',
+  about: 'One node is there; others are added for jobs that wait, at most p in all, each after it was provisioned.',
+  parameters: ['D', 'a', 'p'],
+  mostTasks: 500,
+  scenario: (n, { D, a, p }) =>
+    scenarioNamed('elastic', {
+      cluster: {
+        ...oneNode(1),
+        autoscaler: { max: p, provision: a, template: { allocatable: oneNode(1).nodes[0]!.allocatable } }
+      },
+      policy: { preset: 'textbook', blocked: 'skip' },
+      jobs: [{ name: 'job', count: n, service: D, ...asks(1) }]
+    })
+};
