@@ -90,7 +90,7 @@ test('an answer is in the log when the page has shown what came of it', async ({
   await page.close({ runBeforeUnload: false });
   const again = await context.newPage();
   await again.goto('quiz/');
-  await expect(again.getByText('1 answers, kept on this device only.')).toBeVisible();
+  await expect(again.getByText('1 answer, kept on this device only.')).toBeVisible();
 });
 
 test('two tabs in the same test lose no answer, and each sees what the other has kept', async ({ page, context }) => {
