@@ -3,7 +3,19 @@ import type { RequestHandler } from './$types';
 
 export const prerender = true;
 
-const pages = ['', 'lessons/', 'runs/', 'lab/', 'chart/', 'play/', 'glossary/', 'sources/', 'corrections/', 'checks/'];
+const pages = [
+  '',
+  'lessons/',
+  'runs/',
+  'complexity/',
+  'lab/',
+  'chart/',
+  'play/',
+  'glossary/',
+  'sources/',
+  'corrections/',
+  'checks/'
+];
 const views = ['', 'steps/', 'practice/', 'recap/'];
 
 /** Every page for search engines. `SITE_URL` is the address of the site when it is built, with a slash at its end. */

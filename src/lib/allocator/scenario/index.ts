@@ -6,6 +6,7 @@ export {
   readScenario,
   readScenarioData,
   readScenarioFile,
+  withSetting,
   type ReadScenario,
   type ReadScenarioFile,
   type Setting

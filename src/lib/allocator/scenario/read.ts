@@ -65,8 +65,8 @@ function checkScenario(data: Placed): ReadScenario {
   return { ok: false, problems: inOrder(problems) };
 }
 
-/** The same data with one field set; objects and lists on the way are copied, missing ones are made. */
-function withSetting(data: unknown, { path, value }: Setting): unknown {
+/** The same scenario data with one field set; objects and lists on the way are copied, missing ones are made. */
+export function withSetting(data: unknown, { path, value }: Setting): unknown {
   const set = (at: unknown, [key, ...rest]: readonly string[]): unknown => {
     if (key === undefined) return parse(value);
     if (Array.isArray(at)) return at.map((item, i) => (String(i) === key ? set(item, rest) : (item as unknown)));

@@ -24,7 +24,7 @@ export interface LessonPlace {
 /** Reads one lesson; `undefined` if its head has problems. Everything that is wrong goes to the report. */
 export function readLesson(text: string, place: LessonPlace, shelf: Shelf, report: Report): Lesson | undefined {
   const tree = parseMarkdown(text);
-  const head = readHead(tree, { lessons: place.lessons, scenarios: shelf.runs.ids }, report);
+  const head = readHead(tree, { lessons: place.lessons, runs: shelf.runs }, report);
   const paragraphs = checkText(tree, report);
   if (head === undefined) return undefined;
   const reading = new Reading(shelf, report, place.slug, head.runs[0]);

@@ -59,6 +59,18 @@ export interface Prose {
   readonly grade: number;
 }
 
+/** What a lesson counts with more and more jobs, in its view Growth. */
+export interface LessonGrowth {
+  /** Id of the scenario, one of the lesson's own. */
+  readonly run: string;
+  /** The field of the scenario that takes the number of jobs: `jobs.0.count`. */
+  readonly vary: string;
+  /** What is counted first: a name that the run gives, such as `allocations`. */
+  readonly count: string;
+  /** The most jobs that can be chosen. */
+  readonly most: number;
+}
+
 /** The head of a lesson's file. */
 export interface Head {
   readonly title: string;
@@ -67,6 +79,7 @@ export interface Head {
   readonly minutes: number;
   readonly needs: readonly string[];
   readonly runs: readonly string[];
+  readonly growth?: LessonGrowth | undefined;
 }
 
 /** A lesson, read and checked. All `html` links begin at the site's root. */
