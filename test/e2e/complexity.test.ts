@@ -11,7 +11,7 @@ const rows = (page: Page) => bench(page).getByRole('table').getByRole('rowheader
 /** Chooses the run that takes a million jobs, and all of them. */
 async function askForAMillion(page: Page): Promise<void> {
   await bench(page).getByText('More:').click();
-  await page.getByRole('combobox', { name: 'Run' }).selectOption({ label: 'Each in its turn' });
+  await page.getByRole('combobox', { name: 'Run' }).selectOption({ label: 'Submit all at once' });
   const slider = bench(page).getByRole('slider', { name: 'Largest run' });
   await slider.focus();
   await page.keyboard.press('End');
@@ -96,6 +96,32 @@ test('plot and figures are saved as files that stand alone', async ({ page }) =>
   await page.getByRole('button', { name: 'Save figures as CSV' }).click();
   const shown = await bench(page).getByRole('table').getByRole('row').nth(1).getByRole('cell').first().innerText();
   expect((parse(await textOf(csvFile)) as string[][])[1]).toEqual(['10', shown.replaceAll(',', '')]);
+});
+
+test('a slider of a question is answered by new runs', async ({ page }) => {
+  await page.goto(`${path}#batch`);
+  const batch = page.locator('#batch');
+  await expect(batch.getByText('It takes 4,025 s in place of 6,500 s; a pool of 10 takes 425 s.')).toBeVisible();
+  await batch.getByRole('slider', { name: 'Clean-up between tasks, s' }).fill('25');
+  await expect(batch.getByText('It takes 6,500 s in place of 6,500 s')).toBeVisible();
+});
+
+test('gangs that hold all GPUs with none of them whole are called a deadlock', async ({ page }) => {
+  await page.goto(`${path}#gangs`);
+  const gangs = page.locator('#gangs');
+  await expect(gangs.getByText(/^Deadlock: .*here G = 8 and n\(g − 1\) = 14\.$/)).toBeVisible();
+  await gangs.getByRole('slider', { name: 'GPUs, G' }).fill('7');
+  await expect(gangs.getByText(/^No deadlock: G = 15 is more than n\(g − 1\) = 14/)).toBeVisible();
+});
+
+test('every section opens, passes axe and fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(path);
+  for (const section of await page.locator('details[id] > summary').all()) await section.click();
+  await expect(page.getByText('Running …')).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByText('Loading …')).toHaveCount(0);
+  await expectAccessible(page, 'all sections open');
+  await expectNoSidewaysScroll(page, 'all sections open');
 });
 
 test('everything is done by keyboard alone', async ({ page }) => {

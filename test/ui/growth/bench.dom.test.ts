@@ -20,8 +20,8 @@ describe('Bench', () => {
     const bench = new Bench<number>();
     await bench.run([10, 20], (n) => Promise.resolve(3 * n));
     expect(bench.results).toEqual([
-      { n: 10, value: 30 },
-      { n: 20, value: 60 }
+      { n: 10, measured: 30 },
+      { n: 20, measured: 60 }
     ]);
     expect(bench.progress).toBeUndefined();
   });
@@ -44,7 +44,7 @@ describe('Bench', () => {
     const second = bench.run([30], (n) => Promise.resolve(n));
     expect(asked[0]?.signal.aborted).toBe(true);
     await Promise.all([first, second]);
-    expect(bench.results).toEqual([{ n: 30, value: 30 }]);
+    expect(bench.results).toEqual([{ n: 30, measured: 30 }]);
     expect(asked).toHaveLength(1);
   });
 
@@ -57,7 +57,7 @@ describe('Bench', () => {
     bench.cancel();
     await run;
     expect({ ...bench, results: bench.results, cancelled: bench.cancelled, problem: bench.problem }).toMatchObject({
-      results: [{ n: 10, value: 1 }],
+      results: [{ n: 10, measured: 1 }],
       cancelled: true,
       problem: ''
     });

@@ -1,22 +1,42 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Measured } from '#lib/allocator/worker/index.ts';
+import type { Experiment } from '#lib/ui/growth/experiment.ts';
 import GrowthBench from '#lib/ui/growth/GrowthBench.svelte';
 
-const checks = (n: number): number => (n * (n + 1)) / 2;
+const counts = {
+  queueScans: 0,
+  nodeChecks: 0,
+  rankComparisons: 0,
+  victimSearches: 0,
+  heapMoves: 0,
+  preemptions: 0,
+  peakHeld: 1,
+  peakWaiting: 0
+};
+
+/** A run in which each job is checked as often as there are jobs behind it. */
+const measured = (n: number): Measured => ({
+  counts: { ...counts, checks: (n * (n + 1)) / 2, allocations: n, releases: n },
+  figures: { jobs: { arrived: n, released: n, failed: 0, rejected: 0 }, meanWait: 0, maxWait: 0, meanTurnaround: 0, meanSlowdown: 1, makespan: n, throughput: 1 }, // prettier-ignore
+  end: 'nothing left'
+});
+
+const experiment = (id: string, name: string, most: number): Experiment => ({
+  id,
+  name,
+  about: `${name}.`,
+  parameters: ['p'],
+  most,
+  measure: (n) => Promise.resolve(measured(n))
+});
 const stem = 'Twice the jobs: how many more checks?';
 
 beforeEach(() => {
-  render(GrowthBench<number>, {
+  render(GrowthBench, {
     stem,
-    experiments: [
-      { id: 'one', name: 'All at once', about: 'All ask at once.', most: 640, measure: (n) => Promise.resolve(n) },
-      { id: 'two', name: 'One by one', about: 'Each asks in turn.', most: 40, measure: (n) => Promise.resolve(-n) }
-    ],
-    quantities: [
-      { id: 'checks', name: 'Checks', unit: '', about: 'Looks at a job.', of: checks },
-      { id: 'calls', name: 'All calls', unit: '', about: 'Every call.', of: (n) => 3 * n }
-    ],
+    experiments: [experiment('one', 'All at once', 640), experiment('two', 'One by one', 40)],
     start: { experiment: 'one', quantity: 'checks', most: 320 }
   });
 });
@@ -57,6 +77,12 @@ describe('GrowthBench', () => {
     await run();
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Count' }), 'All calls');
     expect(row('320')).toHaveTextContent('960');
+  });
+
+  it('forgets the figures when something is set otherwise', async () => {
+    await run();
+    await fireEvent.input(screen.getByRole('slider', { name: 'Slots, p' }), { target: { value: '0' } });
+    expect(screen.queryByRole('table')).toBeNull();
   });
 
   it('forgets the figures of another run, and offers no more jobs than it can take', async () => {

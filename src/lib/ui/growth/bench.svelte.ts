@@ -1,7 +1,7 @@
 /** What was measured at one n. */
 export interface Result<T> {
   readonly n: number;
-  readonly value: T;
+  readonly measured: T;
 }
 
 export interface MeasureOptions {
@@ -68,8 +68,8 @@ export class Bench<T> {
       if (!signal.aborted) this.progress = { n, done };
     };
     onProgress(0);
-    const value = await measure(n, { signal, onProgress });
+    const measured = await measure(n, { signal, onProgress });
     signal.throwIfAborted();
-    this.results = [...this.results, { n, value }];
+    this.results = [...this.results, { n, measured }];
   }
 }

@@ -1,14 +1,14 @@
 import type { MeasureOptions } from './bench.svelte.ts';
 
 /** What was run for a question, in the order of its asks. */
-export interface Shown<Q, A, T> {
+export interface Shown<Q, T> {
   readonly question: Q;
-  readonly results: readonly { readonly ask: A; readonly value: T }[];
+  readonly results: readonly T[];
 }
 
 /** Runs that are made anew whenever a slider moves; the former results stay until all new ones are there. */
 export class Live<Q, A, T> {
-  shown = $state.raw<Shown<Q, A, T>>();
+  shown = $state.raw<Shown<Q, T>>();
   /** Why there is no result; empty if nothing is wrong. */
   problem = $state('');
   #running: AbortController | undefined;
@@ -21,9 +21,8 @@ export class Live<Q, A, T> {
     this.stop();
     const { signal } = (this.#running = new AbortController());
     try {
-      const results: { readonly ask: A; readonly value: T }[] = [];
-      for (const ask of asks)
-        results.push({ ask, value: await this.run(ask, { signal, onProgress: () => undefined }) });
+      const results: T[] = [];
+      for (const ask of asks) results.push(await this.run(ask, { signal, onProgress: () => undefined }));
       if (signal.aborted) return;
       this.shown = { question, results };
       this.problem = '';

@@ -1,3 +1,4 @@
+import type { QuantityId } from '#lib/teaching/measure/index.ts';
 import type { Clip, Frame } from '../runs/clip.ts';
 
 /** One answer to a question of a lesson. `html` and `why` are ready to show. */
@@ -65,8 +66,8 @@ export interface LessonGrowth {
   readonly run: string;
   /** The field of the scenario that takes the number of jobs: `jobs.0.count`. */
   readonly vary: string;
-  /** What is counted first: a name that the run gives, such as `allocations`. */
-  readonly count: string;
+  /** What is counted first. */
+  readonly count: QuantityId;
   /** The most jobs that can be chosen. */
   readonly most: number;
 }
