@@ -106,12 +106,16 @@ test('a slider of a question is answered by new runs', async ({ page }) => {
   await expect(batch.getByText('It takes 6,500 s in place of 6,500 s')).toBeVisible();
 });
 
-test('gangs that hold all GPUs with none of them whole are called a deadlock', async ({ page }) => {
-  await page.goto(`${path}#gangs`);
-  const gangs = page.locator('#gangs');
-  await expect(gangs.getByText(/^Deadlock: .*here G = 8 and n\(g − 1\) = 14\.$/)).toBeVisible();
-  await gangs.getByRole('slider', { name: 'GPUs, G' }).fill('7');
-  await expect(gangs.getByText(/^No deadlock: G = 15 is more than n\(g − 1\) = 14/)).toBeVisible();
+test('a loop is stepped line by line, and the count of its line grows', async ({ page }) => {
+  await page.goto(`${path}#loops`);
+  const loop = page.getByRole('group', { name: 'Allocate, run, release for each task' });
+  const allocate = loop.getByRole('row', { name: /allocate\(\)/ });
+  await expect(allocate.getByRole('cell')).toHaveText('0');
+  await loop.getByRole('button', { name: 'Next' }).click();
+  await expect(allocate).toHaveAttribute('aria-current', 'step');
+  await expect(allocate.getByRole('cell')).toHaveText('1');
+  await loop.getByRole('button', { name: 'Previous' }).click();
+  await expect(allocate.getByRole('cell')).toHaveText('0');
 });
 
 test('every section opens, passes axe and fits a phone', async ({ page }) => {

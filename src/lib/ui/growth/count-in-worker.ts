@@ -1,4 +1,4 @@
-import type { Measured, Source } from '#lib/allocator/worker/index.ts';
+import type { Manner, Measured, Source } from '#lib/allocator/worker/index.ts';
 import type { MeasureOptions } from './bench.svelte.ts';
 
 /**
@@ -6,9 +6,13 @@ import type { MeasureOptions } from './bench.svelte.ts';
  *
  * @throws {Error} saying what is wrong with the scenario or the worker; the signal's reason when it was aborted
  */
-export async function countInWorker(source: Source, { signal, onProgress }: MeasureOptions): Promise<Measured> {
+export async function countInWorker(
+  source: Source,
+  { signal, onProgress }: MeasureOptions,
+  manner: Manner = {}
+): Promise<Measured> {
   const { startCount } = await import('#lib/allocator/worker/browser.ts');
-  const answer = await startCount(source, { signal, onProgress });
+  const answer = await startCount(source, { ...manner, signal, onProgress });
   if (answer.ok) return answer.value;
   signal.throwIfAborted();
   throw new Error(answer.why === 'problems' ? answer.problems.map(({ message }) => message).join('; ') : answer.why);
