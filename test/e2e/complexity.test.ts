@@ -118,6 +118,14 @@ test('a loop is stepped line by line, and the count of its line grows', async ({
   await expect(allocate.getByRole('cell')).toHaveText('0');
 });
 
+test('gangs that hold all GPUs with none of them whole are called a deadlock', async ({ page }) => {
+  await page.goto(`${path}#gangs`);
+  const gangs = page.locator('#gangs');
+  await expect(gangs.getByText(/^Deadlock: .*here G = 8 and n\(g − 1\) = 14\.$/)).toBeVisible();
+  await gangs.getByRole('slider', { name: 'GPUs, G' }).fill('7');
+  await expect(gangs.getByText(/^No deadlock: G = 15 is more than n\(g − 1\) = 14/)).toBeVisible();
+});
+
 test('every section opens, passes axe and fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(path);

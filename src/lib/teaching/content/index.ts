@@ -8,7 +8,7 @@ export { arrowsOf } from './items-arrows.ts';
 export { readBank, type Bank, type ItemFiles, type Objective } from './items.ts';
 export { formatProblems, type FileProblem } from './problem.ts';
 export { readContent, unusedScenarios, type Content, type ContentFiles, type ReadContent } from './read-content.ts';
-export type { Answer, Block, Lesson, Loop, Prose, Question, Section, Titled } from './lesson/types.ts';
+export type { Answer, Block, Lesson, LessonGrowth, Loop, Prose, Question, Section, Titled } from './lesson/types.ts';
 export type { Correction } from './lists/corrections.ts';
 export type { Term } from './lists/glossary.ts';
 export type { GameEntry } from './lists/play.ts';

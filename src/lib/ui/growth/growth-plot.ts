@@ -1,4 +1,5 @@
 import type { Plot } from '../plot/plot.ts';
+import { withUnit } from './words.ts';
 
 /** What was measured at one n, and what was expected of it. */
 export interface Row {
@@ -14,7 +15,7 @@ export function growthPlot(rows: readonly Row[], what: string, unit: string, sen
     title: `${what} by number of jobs`,
     sentence,
     x: { label: 'jobs, n', scale: 'log' },
-    y: { label: unit === '' ? what : `${what}, ${unit}`, scale: 'log' },
+    y: { label: withUnit(what, unit), scale: 'log' },
     series: [
       { name: 'measured', look: 'measured', draws: 'both', points: rows.map(({ n, cost }) => ({ x: n, y: cost })) },
       ...(expected.length === 0

@@ -1,20 +1,29 @@
 import { nameGrowth } from '#lib/teaching/growth/index.ts';
 import type { Plot } from '../plot/plot.ts';
 import type { Result } from './bench.svelte.ts';
-import { growthSentence } from './words.ts';
+import { growthSentence, type Counted } from './words.ts';
 
 /** What the same workload cost at one n in two ways. */
 export type Costs = readonly [number, number];
 
 /** Two ways of one workload as a plot with a slope each, and what the slopes are called. */
-export function twoWaysPlot(names: readonly [string, string], unit: string, results: readonly Result<Costs>[]): Plot {
+export function twoWaysPlot(
+  names: readonly [string, string],
+  what: Counted,
+  unit: string,
+  results: readonly Result<Costs>[]
+): Plot {
   const growths = names.map((name, way) =>
-    growthSentence(name, nameGrowth(results.map(({ n, measured }) => ({ n, cost: measured[way] as number }))))
+    growthSentence(
+      capital(name),
+      nameGrowth(results.map(({ n, measured }) => ({ n, cost: measured[way] as number }))),
+      what
+    )
   );
   return {
-    title: names.join(' against '),
+    title: capital(names.join(' against ')),
     sentence: growths.join(' '),
-    x: { label: 'jobs, n', scale: 'log' },
+    x: { label: what === 'jobs' ? 'jobs, n' : 'nodes, m', scale: 'log' },
     y: { label: unit, scale: 'log' },
     series: names.map((name, way) => ({
       name,
@@ -24,3 +33,5 @@ export function twoWaysPlot(names: readonly [string, string], unit: string, resu
     }))
   };
 }
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

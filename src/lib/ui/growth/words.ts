@@ -2,14 +2,17 @@ import { figure } from '../plot/figures.ts';
 import type { Row } from './growth-plot.ts';
 import type { Estimate, Growth, GrowthName } from '#lib/teaching/growth/index.ts';
 
-const grows: Readonly<Record<GrowthName, string>> = {
-  constant: 'constant, O(1). More jobs change nothing.',
-  logarithmic: 'logarithmic, O(log n). Twice the jobs add a little, each time the same.',
-  linear: 'linear, O(n). Twice the jobs give twice as much.',
-  'n log n': 'n log n, O(n log n). Twice the jobs give a little more than twice as much.',
-  quadratic: 'quadratic, O(n²). Twice the jobs give four times as much.',
-  cubic: 'cubic, O(n³). Twice the jobs give eight times as much.',
-  exponential: 'exponential. Each job more multiplies it.'
+/** What there are more and more of. */
+export type Counted = 'jobs' | 'nodes';
+
+const grows: Readonly<Record<GrowthName, (of: Counted) => string>> = {
+  constant: (of) => `constant, O(1). More ${of} change nothing.`,
+  logarithmic: (of) => `logarithmic, O(log n). Twice the ${of} add a little, each time the same.`,
+  linear: (of) => `linear, O(n). Twice the ${of} give twice as much.`,
+  'n log n': (of) => `n log n, O(n log n). Twice the ${of} give a little more than twice as much.`,
+  quadratic: (of) => `quadratic, O(n²). Twice the ${of} give four times as much.`,
+  cubic: (of) => `cubic, O(n³). Twice the ${of} give eight times as much.`,
+  exponential: (of) => `exponential. A few more ${of} multiply it.`
 };
 
 const names = (candidates: readonly GrowthName[]): string =>
@@ -32,8 +35,8 @@ const interval = ({ value, low, high }: Estimate): string =>
     : `Fitted exponent ${two(value)}, between ${two(low)} and ${two(high)} in 95 of 100 cases.`;
 
 /** What the figures say about the growth of something: its name, the fitted exponent, and the exponent's interval. */
-export function growthSentence(what: string, growth: Growth): string {
-  const named = growth.name === undefined ? doubts[growth.doubt ?? 'none fits'](growth) : grows[growth.name];
+export function growthSentence(what: string, growth: Growth, of: Counted = 'jobs'): string {
+  const named = growth.name === undefined ? doubts[growth.doubt ?? 'none fits'](growth) : grows[growth.name](of);
   const exponent = growth.exponent === undefined ? '' : ` ${interval(growth.exponent)}`;
   return `${what}: ${named}${exponent}`;
 }
@@ -50,3 +53,7 @@ export function predictionSentence(rows: readonly Row[]): string {
 
 /** Whether a prediction is within a tenth: nearer than any two growths lie over a doubling. */
 const near = (predicted: number, cost: number): boolean => Math.abs(predicted - cost) <= cost / 10;
+
+/** What is counted, with its unit where the name does not say it: `Makespan, ticks`, `Checks`. */
+export const withUnit = (what: string, unit: string): string =>
+  what.toLowerCase().includes(unit.toLowerCase()) ? what : `${what}, ${unit}`;

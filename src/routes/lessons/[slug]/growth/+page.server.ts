@@ -14,5 +14,5 @@ export const load: PageServerLoad = async ({ params }) => {
   const text = textOf(growth.run);
   const read = parseYaml(text);
   if ('problems' in read) throw new Error(`Scenario "${growth.run}" does not read`);
-  return { growth, scenario: read.documents[0]?.value as object };
+  return { growth, scenario: read.documents[0]?.value as { readonly title: string } };
 };
