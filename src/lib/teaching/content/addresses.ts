@@ -16,6 +16,7 @@ const pages = [
   '/review/',
   '/interview/',
   '/play/',
+  '/complexity/',
   '/class/',
   '/checks/',
   '/search/'
