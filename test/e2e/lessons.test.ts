@@ -53,7 +53,7 @@ test('a term opens and closes by keyboard', async ({ page }) => {
 test('a term leads to its place in the glossary', async ({ page }) => {
   await page.goto(lesson);
   await page.getByRole('button', { name: 'allocator', exact: true }).click();
-  await page.getByRole('link', { name: 'Glossary' }).and(page.locator(':visible')).click();
+  await page.getByRole('main').getByRole('link', { name: 'Glossary' }).and(page.locator(':visible')).click();
   await expect(page).toHaveURL(/\/glossary\/#allocator$/);
 });
 
