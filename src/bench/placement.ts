@@ -1,4 +1,5 @@
 import type { Effort } from './counting.ts';
+import { exponent } from './growth.ts';
 import { line, type Goal, type Line } from './line.ts';
 import { median } from './rounds.ts';
 import type { PlacementFigures } from './timed/placement.ts';
@@ -21,10 +22,14 @@ export async function* placing(tools: Tools, { jobs, rounds }: Effort): AsyncGen
       const scanned = costs.map((c) => c.scanned);
       yield line(
         `${name}: growth of a placement from 100 to 100,000 nodes`,
-        growth(indexed),
+        exponent(indexed, SIZES),
         'exponent',
         flat,
-        { name: 'scan', value: growth(scanned), ratio: growth(indexed) / growth(scanned) },
+        {
+          name: 'scan',
+          value: exponent(scanned, SIZES),
+          ratio: exponent(indexed, SIZES) / exponent(scanned, SIZES)
+        },
         `ns on ${SIZES.join(', ')} nodes: ${rounded(indexed)}; scan: ${rounded(scanned)}`
       );
     }
@@ -36,9 +41,5 @@ async function cost(tools: Tools, words: readonly (string | number)[], runs: num
   for (let run = 0; run < runs; run++) all.push(await tools.ask<PlacementFigures>('placement', ...words));
   return { indexed: median(all.map((f) => f.indexed)), scanned: median(all.map((f) => f.scanned)) };
 }
-
-/** The exponent with which a cost grows from the smallest size to the largest. */
-const growth = (costs: readonly number[]): number =>
-  Math.log(costs.at(-1)! / costs[0]!) / Math.log(SIZES.at(-1)! / SIZES[0]);
 
 const rounded = (nanos: readonly number[]): string => nanos.map(Math.round).join(', ');

@@ -12,7 +12,7 @@ export interface BackfillFigures {
 const nothing = { step: () => undefined, record: () => undefined };
 
 /** Jobs that the scan may check in all while it is timed. */
-const SCANNED = 300_000;
+const SCANNED = 200_000;
 /** Ends that let the engine compile what the others run. */
 const WARM = 300;
 

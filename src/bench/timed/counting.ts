@@ -1,13 +1,19 @@
+import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import { countJobs, countSums, type JobBlock } from '#lib/allocator/sim/index.ts';
 import { scenarioWith } from './scenario.ts';
 
-/** Runs jobs on some servers and keeps start and end of each; the sum of the ends. */
-export function countFull(jobs: JobBlock, servers: number): () => number {
+/** A scenario of jobs of one server each. */
+export function poolScenario(jobs: JobBlock, servers: number): Scenario {
   const file = {
     cluster: { nodes: [{ name: 'pool', allocatable: { slots: servers } }] },
     jobs: [{ name: 'job', resources: { requests: { slots: 1 } } }]
   };
-  const scenario = scenarioWith(file, jobs);
+  return scenarioWith(file, jobs);
+}
+
+/** Runs jobs on some servers and keeps start and end of each; the sum of the ends. */
+export function countFull(jobs: JobBlock, servers: number): () => number {
+  const scenario = poolScenario(jobs, servers);
   return () => {
     const { end } = countJobs(scenario);
     let sum = 0;

@@ -3,9 +3,11 @@ import type { Rank } from '#lib/allocator/scenario/index.ts';
 import type { JobBlock } from '#lib/allocator/sim/index.ts';
 import { median } from '../rounds.ts';
 import { jobsFrom, poissonJobs } from '../workload.ts';
+import { backfillFigures } from './backfill.ts';
 import { countFull, countLean } from './counting.ts';
 import { onJsSimulator } from './js-simulator.ts';
 import { placementFigures } from './placement.ts';
+import { bytesGrown, bytesKept } from './memory.ts';
 import { onSimjs } from './simjs.ts';
 import { traceFigures } from './trace.ts';
 
@@ -48,7 +50,9 @@ function queue([kind = '', file = '', servers = '']: readonly string[]): ReturnT
 /** What the parent may ask for, by its first word; the answer is printed as JSON. */
 const programs: Readonly<Record<string, (words: readonly string[]) => unknown>> = {
   queue,
+  memory: ([what, jobs]) => (what === 'kept' ? bytesKept : bytesGrown)(Number(jobs)),
   placement: ([rank, nodes, load, pods]) => placementFigures(rank as Rank, Number(nodes), Number(load), Number(pods)),
+  backfill: ([waiting, ends]) => backfillFigures(Number(waiting), Number(ends)),
   trace: ([nodes, jobs, rounds]) => traceFigures(Number(nodes), Number(jobs), Number(rounds))
 };
 
