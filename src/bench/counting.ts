@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { line, type Goal, type Line } from './line.ts';
+import { line, withoutCompiler, type Goal, type Line } from './line.ts';
 import { Rounds, type Timed } from './rounds.ts';
 import type { Tools } from './tools.ts';
 import { bytesOf, poissonJobs } from './workload.ts';
@@ -62,14 +62,3 @@ async function* lean(tools: Tools, file: string, servers: number, jobs: number, 
 }
 
 const perSecond = (count: number, millis: number): number => (count / millis) * 1000;
-
-const withoutCompiler = (name: string): Line => ({
-  name,
-  value: 0,
-  unit: 'jobs/s',
-  reference: null,
-  ratio: null,
-  goal: null,
-  met: null,
-  note: 'not measured: there is no g++ here to compile the reference'
-});

@@ -1,4 +1,5 @@
 import { backfilling } from './backfill.ts';
+import { clustering } from './cluster.ts';
 import { counting, type Effort } from './counting.ts';
 import type { Line } from './line.ts';
 import { remembering } from './memory.ts';
@@ -9,6 +10,7 @@ import { tracing } from './trace.ts';
 /** What `npm run bench` measures, by name. */
 export const benchmarks: Readonly<Record<string, (tools: Tools, effort: Effort) => AsyncGenerator<Line>>> = {
   counting,
+  cluster: clustering,
   memory: remembering,
   placement: placing,
   backfill: backfilling,

@@ -49,3 +49,15 @@ export function line(
     ...(note === undefined ? {} : { note })
   };
 }
+
+/** The line of a figure in jobs per second whose reference is a C++ program that could not be compiled. */
+export const withoutCompiler = (name: string): Line => ({
+  name,
+  value: 0,
+  unit: 'jobs/s',
+  reference: null,
+  ratio: null,
+  goal: null,
+  met: null,
+  note: 'not measured: there is no g++ here to compile the reference'
+});

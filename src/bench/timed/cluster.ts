@@ -1,6 +1,6 @@
 import { exponential, stream } from '#lib/base/random/index.ts';
 import type { Scenario, ScenarioInput } from '#lib/allocator/scenario/index.ts';
-import type { JobBlock } from '#lib/allocator/sim/index.ts';
+import { countJobs, type JobBlock } from '#lib/allocator/sim/index.ts';
 import { scenarioWith } from './scenario.ts';
 
 /** Three sorts of nodes, in turn: without GPUs, with four, with eight. */
@@ -52,4 +52,10 @@ export function clusterScenario(nodes: number, count: number, policy: ScenarioIn
     },
     jobs
   );
+}
+
+/** Runs jobs on many nodes and keeps start and end of each; the sum of the ends. */
+export function countCluster(nodes: number, count: number): () => number {
+  const scenario = clusterScenario(nodes, count, { preset: 'textbook' });
+  return () => countJobs(scenario).end.reduce((sum, tick) => sum + tick, 0);
 }

@@ -4,6 +4,7 @@ import type { JobBlock } from '#lib/allocator/sim/index.ts';
 import { median } from '../rounds.ts';
 import { jobsFrom, poissonJobs } from '../workload.ts';
 import { backfillFigures } from './backfill.ts';
+import { countCluster } from './cluster.ts';
 import { countFull, countLean } from './counting.ts';
 import { onJsSimulator } from './js-simulator.ts';
 import { placementFigures } from './placement.ts';
@@ -47,9 +48,21 @@ function queue([kind = '', file = '', servers = '']: readonly string[]): ReturnT
   }, run);
 }
 
+/** `cluster NODES JOBS`: one run of so many jobs on so many nodes. */
+function cluster([nodes, jobs]: readonly string[]): ReturnType<typeof timed> {
+  const few = countCluster(1000, 20_000);
+  return timed(
+    () => {
+      for (let i = 0; i < 8; i++) few();
+    },
+    countCluster(Number(nodes), Number(jobs))
+  );
+}
+
 /** What the parent may ask for, by its first word; the answer is printed as JSON. */
 const programs: Readonly<Record<string, (words: readonly string[]) => unknown>> = {
   queue,
+  cluster,
   memory: ([what, jobs]) => (what === 'kept' ? bytesKept : bytesGrown)(Number(jobs)),
   placement: ([rank, nodes, load, pods]) => placementFigures(rank as Rank, Number(nodes), Number(load), Number(pods)),
   backfill: ([waiting, ends]) => backfillFigures(Number(waiting), Number(ends)),

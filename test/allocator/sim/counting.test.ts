@@ -35,6 +35,24 @@ const pools: fc.Arbitrary<Sketch> = fc
     }))
   }));
 
+/** The same on several nodes with two resources. */
+const clusters: fc.Arbitrary<Sketch> = fc
+  .record({
+    nodes: fc.array(fc.record({ cpu: small(6, 1), memory: small(6) }), { minLength: 1, maxLength: 5 }),
+    asks: fc.array(fc.record({ cpu: small(7), memory: small(4) }), { minLength: 12, maxLength: 12 }),
+    pool: pools
+  })
+  .map(({ nodes, asks, pool }) => ({
+    ...pool,
+    cluster: { nodes: nodes.map((allocatable, i) => ({ name: `n${i}`, allocatable })) },
+    jobs: pool.jobs!.map((job, i) => ({ ...job, resources: { requests: asks[i]! } }))
+  }));
+
+const rooms = [
+  ['a pool', pools],
+  ['a cluster', clusters]
+] as const;
+
 /** Tick at which each job took a transition into a state last; 0 for never. */
 function ticksInto(state: number, trace: Trace, jobs: number): Float64Array {
   const ticks = new Float64Array(jobs);
@@ -60,7 +78,7 @@ const one = (more: Partial<Sketch>): Sketch => ({
 });
 
 describe('countJobs()', () => {
-  it('starts and ends every job when the engine does', () => {
+  it.each(rooms)('starts and ends every job when the engine does: %s', (_, from) => {
     assertHolds(
       (scenario) => {
         const { trace } = run(scenario);
@@ -68,20 +86,20 @@ describe('countJobs()', () => {
         expect(start).toEqual(ticksInto(stateId.allocated, trace, scenario.jobs.count));
         expect(end).toEqual(ticksInto(stateId.released, trace, scenario.jobs.count));
       },
-      pools,
+      from,
       400
     );
   });
 
-  it('takes every transition as often as the engine does', () => {
-    assertHolds((scenario) => expect(countJobs(scenario).taken).toEqual(timesTaken(run(scenario).trace)), pools, 400);
+  it.each(rooms)('takes every transition as often as the engine does: %s', (_, from) => {
+    assertHolds((scenario) => expect(countJobs(scenario).taken).toEqual(timesTaken(run(scenario).trace)), from, 400);
   });
 
-  it('counts what the engine counts, but for the moves of a heap of its own', () => {
+  it.each(rooms)('counts what the engine counts, but for the moves of a heap of its own: %s', (_, from) => {
     const withoutMoves = ({ heapMoves: _, ...counts }: ReturnType<typeof countJobs>['counts']) => counts;
     assertHolds(
       (scenario) => expect(withoutMoves(countJobs(scenario).counts)).toEqual(withoutMoves(run(scenario).counts)),
-      pools,
+      from,
       400
     );
   });
@@ -133,17 +151,25 @@ describe('countSums()', () => {
   });
 });
 
+const two = { name: 'n', count: 2, allocatable: { cpu: 1 } };
+
 describe('isCountable()', () => {
-  it('takes a plain pool', () => {
+  it('takes a plain pool, and the first of several nodes that fits', () => {
     expect(isCountable(scenarioOf(one({})))).toBe(true);
+    expect(isCountable(scenarioOf(one({ cluster: { nodes: [two] } })))).toBe(true);
   });
 
   it.each<[string, Partial<Sketch>]>([
     ['another order', { policy: { order: 'shortest-first' } }],
     ['a head that is passed', { policy: { blocked: 'skip' } }],
     ['preemption', { policy: { preemption: 'lower-priority' } }],
-    ['a second node', { cluster: { nodes: [{ name: 'n', count: 2, allocatable: { cpu: 1 } }] } }],
-    ['a second resource', { cluster: { nodes: [{ name: 'n', allocatable: { cpu: 1, memory: 1 } }] } }],
+    ['a rank among nodes', { cluster: { nodes: [two] }, policy: { rank: 'best-fit' } }],
+    ['a taint', { cluster: { nodes: [{ ...two, taints: [{ key: 'gpu', effect: 'NoSchedule' }] }] } }],
+    ['a cordon', { cluster: { nodes: [{ ...two, unschedulable: true }] } }],
+    [
+      'more kinds than the loop tells apart on several nodes',
+      { cluster: { nodes: [two] }, jobs: Array.from({ length: 65 }, (_, i) => ({ name: `k${i}` })) }
+    ],
     ['a quota', { quotas: [{ tenant: 'default', hard: { cpu: 1 } }] }],
     ['an end before the end', { until: { tick: 5 } }],
     ['something from outside', { events: [{ at: 1, job: 'a', is: 'cancelled' }] }],

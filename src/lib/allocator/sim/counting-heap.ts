@@ -4,7 +4,7 @@
  */
 export class CountingHeap {
   #tick = new Float64Array(64);
-  #kind = new Uint32Array(64);
+  #booking = new Uint32Array(64);
   #size = 0;
   /** Entries moved within the heap so far. */
   moves = 0;
@@ -18,31 +18,31 @@ export class CountingHeap {
     return this.#size === 0 ? Infinity : this.#tick[0]!;
   }
 
-  /** Kind of the job that ends earliest. Only while `size` is not 0. */
-  get kind(): number {
-    return this.#kind[0]!;
+  /** Booking of the job that ends earliest. Only while `size` is not 0. */
+  get booking(): number {
+    return this.#booking[0]!;
   }
 
-  push(tick: number, kind: number): void {
+  push(tick: number, booking: number): void {
     if (this.#size === this.#tick.length) this.#grow();
     const ticks = this.#tick;
-    const kinds = this.#kind;
+    const bookings = this.#booking;
     let at = this.#size++;
     while (at > 0) {
       const parent = (at - 1) >> 2;
       if (ticks[parent]! <= tick) break;
       ticks[at] = ticks[parent]!;
-      kinds[at] = kinds[parent]!;
+      bookings[at] = bookings[parent]!;
       at = parent;
       this.moves++;
     }
     ticks[at] = tick;
-    kinds[at] = kind;
+    bookings[at] = booking;
   }
 
   pop(): void {
     const ticks = this.#tick;
-    const kinds = this.#kind;
+    const bookings = this.#booking;
     const size = --this.#size;
     const tick = ticks[size]!;
     let at = 0;
@@ -52,20 +52,20 @@ export class CountingHeap {
       for (let child = first + 1; child < end; child++) if (ticks[child]! < ticks[least]!) least = child;
       if (tick <= ticks[least]!) break;
       ticks[at] = ticks[least]!;
-      kinds[at] = kinds[least]!;
+      bookings[at] = bookings[least]!;
       at = least;
       this.moves++;
     }
     ticks[at] = tick;
-    kinds[at] = kinds[size]!;
+    bookings[at] = bookings[size]!;
   }
 
   #grow(): void {
     const ticks = new Float64Array(2 * this.#size);
-    const kinds = new Uint32Array(2 * this.#size);
+    const bookings = new Uint32Array(2 * this.#size);
     ticks.set(this.#tick);
-    kinds.set(this.#kind);
+    bookings.set(this.#booking);
     this.#tick = ticks;
-    this.#kind = kinds;
+    this.#booking = bookings;
   }
 }

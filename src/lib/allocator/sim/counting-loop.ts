@@ -1,5 +1,6 @@
 import { CountingHeap } from './counting-heap.ts';
 import { CountingQueue } from './counting-queue.ts';
+import type { CountingRoom } from './counting-room.ts';
 
 /** Jobs in order of arrival, one column a property: ticks, `service` those that a job holds its room, and its kind's index. */
 export interface JobBlock {
@@ -12,47 +13,32 @@ export interface JobBlock {
 /** Is told of every job that starts; the jobs that start come in order of arrival. */
 export type StartSink = (job: number, arrival: number, start: number, end: number) => void;
 
-/** One pool of one resource, first come first served; nobody passes a job that does not fit. */
-export interface Pool {
-  readonly capacity: number;
-  /** What a job of each kind asks of the pool. */
-  readonly demand: Float64Array;
-  /** 1 for the kinds that are rejected because even the empty pool would not hold them. */
-  readonly rejects: Uint8Array;
-}
-
 /**
- * Runs jobs on a pool as the engine would, the same rules in the same order, without the parts that such jobs never use.
+ * Runs jobs first come first served as the engine would; nobody passes one that does not fit, the same rules in the same order, without the parts that such jobs never use.
  * It tallies what cannot be told from anything else; `counting-tally.ts` makes the engine's counts of it.
  */
 export class CountingLoop {
   readonly #heap = new CountingHeap();
   readonly #queue = new CountingQueue();
-  readonly #demand: Float64Array;
-  readonly #rejects: Uint8Array;
-  #free: number;
   #now = 0;
   /** Whether somebody waits whom nobody may pass. */
   #blocked = false;
-  /** Jobs that arrived, and those of them that were rejected, queued, and told to queue without a look at the pool. */
+  /** Jobs that arrived, and those of them that were rejected and queued. */
   arrived = 0;
   rejected = 0;
   queued = 0;
-  unasked = 0;
   /** Checks of the first that waits, and those of them after which it waits on. */
   rechecks = 0;
   waitsOn = 0;
   peakHeld = 0;
   peakWaiting = 0;
 
+  /** @param rejects 1 for the kinds that are rejected because even the empty room would not hold them */
   constructor(
-    pool: Pool,
+    readonly room: CountingRoom,
+    readonly rejects: Uint8Array,
     readonly sink: StartSink
-  ) {
-    this.#free = pool.capacity;
-    this.#demand = pool.demand;
-    this.#rejects = pool.rejects;
-  }
+  ) {}
 
   /** Jobs that wait now. */
   get waiting(): number {
@@ -94,7 +80,7 @@ export class CountingLoop {
     const heap = this.#heap;
     this.#now = tick;
     while (heap.tick === tick) {
-      this.#free += this.#demand[heap.kind]!;
+      this.room.give(heap.booking);
       heap.pop();
     }
     this.#admitWaiting();
@@ -105,11 +91,12 @@ export class CountingLoop {
     const queue = this.#queue;
     while (queue.size > 0) {
       this.rechecks++;
-      if (this.#demand[queue.kind]! > this.#free) {
+      const booking = this.room.take(queue.kind);
+      if (booking < 0) {
         this.waitsOn++;
         return;
       }
-      this.#start(queue.job, queue.kind, queue.arrival, queue.service);
+      this.#start(queue.job, booking, queue.arrival, queue.service);
       queue.shift();
     }
     this.#blocked = false;
@@ -118,25 +105,24 @@ export class CountingLoop {
   /** The part of a pass that concerns a job that joins. */
   #join(kind: number, service: number): void {
     const job = this.arrived++;
-    if (this.#rejects[kind] === 1) {
+    if (this.rejects[kind] === 1) {
       this.rejected++;
       return;
     }
-    if (!this.#blocked && this.#demand[kind]! <= this.#free) {
-      this.#start(job, kind, this.#now, service);
+    const booking = this.#blocked ? -1 : this.room.take(kind);
+    if (booking >= 0) {
+      this.#start(job, booking, this.#now, service);
       return;
     }
-    if (this.#blocked) this.unasked++;
     this.#blocked = true;
     this.queued++;
     this.#queue.push(job, kind, this.#now, service);
     if (this.#queue.size > this.peakWaiting) this.peakWaiting = this.#queue.size;
   }
 
-  #start(job: number, kind: number, arrival: number, service: number): void {
+  #start(job: number, booking: number, arrival: number, service: number): void {
     const start = this.#now;
-    this.#free -= this.#demand[kind]!;
-    this.#heap.push(start + service, kind);
+    this.#heap.push(start + service, booking);
     if (this.#heap.size > this.peakHeld) this.peakHeld = this.#heap.size;
     this.sink(job, arrival, start, start + service);
   }

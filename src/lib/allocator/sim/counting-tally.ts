@@ -23,7 +23,7 @@ function transition(from: number, event: EventName, guard?: GuardName): number {
 
 /** What the engine would have counted. The moves are those of the loop's own heap, which holds nothing but ends. */
 export function tally(loop: CountingLoop): Counted {
-  const { arrived, rejected, queued, unasked, rechecks, waitsOn, heapMoves, peakHeld, peakWaiting } = loop;
+  const { arrived, rejected, queued, rechecks, waitsOn, heapMoves, peakHeld, peakWaiting } = loop;
   const started = arrived - rejected - queued + rechecks - waitsOn;
   const taken = new Float64Array(table.transitions.length);
   taken[transition(stateId.requested, 'check')] = arrived;
@@ -38,7 +38,7 @@ export function tally(loop: CountingLoop): Counted {
     ...noCounts(),
     queueScans: arrived + rechecks,
     checks: arrived + rechecks,
-    nodeChecks: arrived - rejected - unasked + rechecks,
+    nodeChecks: loop.room.nodeChecks,
     allocations: started,
     releases: started,
     heapMoves,

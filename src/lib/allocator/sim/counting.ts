@@ -1,5 +1,7 @@
+import { fits } from '#lib/allocator/rules/index.ts';
 import type { JobKind, Scenario } from '#lib/allocator/scenario/index.ts';
-import { CountingLoop, type JobBlock, type Pool } from './counting-loop.ts';
+import { CountingLoop, type JobBlock } from './counting-loop.ts';
+import { ClusterRoom, PoolRoom, type CountingRoom, type Pool } from './counting-room.ts';
 import { tally, type Counted } from './counting-tally.ts';
 
 /** The counts of a run and when each job got its room and gave it back; a job that never did has 0 for its end. */
@@ -18,28 +20,29 @@ export interface CountedSums extends Counted {
 }
 
 /**
- * Whether the counting loop may run a scenario in place of the engine: one node with one resource, first come first
- * served behind a head that blocks, and jobs that arrive, pull their image, run and end with nothing in between.
+ * Whether the counting loop may run a scenario in place of the engine: first come first served behind a head that blocks,
+ * on one node with one resource or on the first that fits of several, and jobs that arrive, pull their image, run and end
+ * with nothing in between.
  */
 export function isCountable(scenario: Scenario): boolean {
-  const { policy, nodes, resources, autoscaler, until, quotas, deployments, events, interventions, kinds } = scenario;
-  const [node] = nodes;
+  const { policy, nodes, autoscaler, until, quotas, deployments, events, interventions, kinds } = scenario;
   return (
     policy.order === 'fifo' &&
     policy.blocked === 'block' &&
     policy.preemption === 'never' &&
-    node !== undefined &&
-    nodes.length === 1 &&
-    resources.length === 1 &&
-    node.taints.length === 0 &&
-    !node.unschedulable &&
-    node.gpus === undefined &&
+    (isPool(scenario) || (policy.rank === 'first-fit' && kinds.length <= MOST_KINDS)) &&
+    nodes.every(({ taints, unschedulable, gpus }) => taints.length === 0 && !unschedulable && gpus === undefined) &&
     autoscaler === undefined &&
     until === undefined &&
     quotas.length + deployments.length + events.length + interventions.length === 0 &&
     kinds.every(isPlain)
   );
 }
+
+/** Kinds of jobs among several nodes: each booking looks at what it means for every kind. */
+const MOST_KINDS = 64;
+
+const isPool = ({ nodes, resources }: Scenario): boolean => nodes.length === 1 && resources.length === 1;
 
 /** Whether jobs of a kind do nothing but wait, run and end. */
 const isPlain = (kind: JobKind): boolean =>
@@ -55,7 +58,8 @@ const isPlain = (kind: JobKind): boolean =>
 
 /**
  * Runs a countable scenario piece by piece, so that whoever runs it can look up in between, and keeps two numbers a job.
- * The counts and times are the engine's.
+ * The counts and times are the engine's; from 1,000 nodes on, where the engine has an index, nodeChecks are those that its
+ * scan would make.
  */
 export class CountingRun {
   readonly #loop: CountingLoop;
@@ -71,7 +75,7 @@ export class CountingRun {
     const start = (this.#start = new Float64Array(count));
     const end = (this.#end = new Float64Array(count));
     this.#held = ticksHeld(scenario);
-    this.#loop = new CountingLoop(poolOf(scenario), (job, _, startsAt, endsAt) => {
+    this.#loop = new CountingLoop(roomOf(scenario), rejectsOf(scenario), (job, _, startsAt, endsAt) => {
       start[job] = startsAt;
       end[job] = endsAt;
     });
@@ -128,7 +132,7 @@ export function countJobs(scenario: Scenario): CountedJobs {
  */
 export function countSums(pool: Pool, blocks: Iterable<JobBlock>): CountedSums {
   const sums = { started: 0, totalWait: 0, totalTurnaround: 0, maxWait: 0, lastEnd: 0 };
-  const loop = new CountingLoop(pool, (_, arrival, start, end) => {
+  const loop = new CountingLoop(new PoolRoom(pool), pool.rejects, (_, arrival, start, end) => {
     const wait = start - arrival;
     sums.started++;
     sums.totalWait += wait;
@@ -147,13 +151,18 @@ function ticksHeld({ jobs, kinds }: Scenario): Float64Array {
   return jobs.service.map((service, job) => service + (kinds[jobs.kind[job] as number]?.pull ?? 0));
 }
 
-/** The one node of a countable scenario as a pool. */
-function poolOf({ nodes, kinds, policy }: Scenario): Pool {
-  const capacity = nodes[0]?.allocatable[0] ?? 0;
-  const demand = Float64Array.from(kinds, (kind) => kind.requests[0] as number);
-  return {
-    capacity,
-    demand,
-    rejects: Uint8Array.from(demand, (asked) => (policy.neverFits === 'reject' && asked > capacity ? 1 : 0))
-  };
+function roomOf(scenario: Scenario): CountingRoom {
+  const { nodes, kinds } = scenario;
+  const demands = kinds.map(({ requests }) => requests);
+  const allocatable = nodes.map((node) => node.allocatable);
+  if (!isPool(scenario)) return new ClusterRoom(allocatable, demands);
+  const demand = Float64Array.from(demands, ([asked]) => asked as number);
+  return new PoolRoom({ capacity: allocatable[0]?.[0] ?? 0, demand });
+}
+
+/** 1 for the kinds that are rejected because no node, empty, would hold them. */
+function rejectsOf({ nodes, kinds, policy }: Scenario): Uint8Array {
+  const neverFits = ({ requests }: JobKind): boolean =>
+    !nodes.some(({ allocatable }) => fits(requests, allocatable, 0));
+  return Uint8Array.from(kinds, (kind) => (policy.neverFits === 'reject' && neverFits(kind) ? 1 : 0));
 }

@@ -6,4 +6,5 @@ export { count, finishedRun, run, type FinishedRun } from './run.ts';
 export type { Counts } from './counts.ts';
 export { rankingFor, type Ranking, type Room } from './ranking.ts';
 export { CountingRun, countJobs, countSums, isCountable, type CountedJobs, type CountedSums } from './counting.ts';
-export type { JobBlock, Pool } from './counting-loop.ts';
+export type { JobBlock } from './counting-loop.ts';
+export type { Pool } from './counting-room.ts';
