@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { table } from '#lib/allocator/lifecycle/index.ts';
 import { jobTimes, metricsOf } from '#lib/allocator/metrics/index.ts';
-import { checkpointOverhead, youngInterval } from '#lib/allocator/rules/checkpoint.ts';
+import { checkpointOverhead, dalyInterval, youngInterval } from '#lib/allocator/rules/checkpoint.ts';
 import { mmc } from '#lib/allocator/rules/erlang.ts';
 import { fcfsTrace } from '#lib/allocator/rules/fcfs-trace.ts';
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
@@ -144,16 +144,21 @@ describe('checkpoints of a job whose program fails now and then', () => {
   const COST = 20;
   const MTBF = 4000;
   const WORK = 2_000_000;
-  const lifetime = exponential(MTBF);
-  const random = stream(1, 'failures');
-  const fails = Array.from({ length: 1500 }, (_, i) => ({
-    attempt: i + 1,
-    after: Math.max(1, Math.round(lifetime(random)))
-  }));
+
+  /** When each of some attempts fails. */
+  function failures(mtbf: number, attempts: number) {
+    const lifetime = exponential(mtbf);
+    const random = stream(1, 'failures');
+    return Array.from({ length: attempts }, (_, i) => ({
+      attempt: i + 1,
+      after: Math.max(1, Math.round(lifetime(random)))
+    }));
+  }
+  const often = failures(MTBF, 1500);
 
   /** Ticks in which the job held its place beyond those of its work, as a share of the work. */
-  function overhead(every: number): number {
-    const more = { fails, backoffLimit: fails.length, checkpoint: { every, cost: COST } };
+  function overhead(every: number, cost = COST, fails = often): number {
+    const more = { fails, backoffLimit: fails.length, checkpoint: { every: Math.round(every), cost } };
     const { trace } = runOf({ cluster: nodes({ n: 1 }), jobs: [job('a', 0, WORK, 1, more)] });
     const [times] = jobTimes(trace);
     expect(times?.finished).toBe('released');
@@ -172,5 +177,17 @@ describe('checkpoints of a job whose program fails now and then', () => {
     const [every, share] = shares[2]!;
     expect(share / checkpointOverhead(every, COST, MTBF)).toBeGreaterThan(0.9);
     expect(share / checkpointOverhead(every, COST, MTBF)).toBeLessThan(1.2);
+  });
+
+  it("cost less at Daly's interval than at Young's where failures come nearly as fast as checkpoints are written", () => {
+    // The last of the paper's three cases, in seconds: 5 minutes a checkpoint, a failure every 15 minutes.
+    const [cost, mtbf] = [300, 900];
+    const fails = failures(mtbf, 8000);
+    const at = (every: number): number => overhead(every, cost, fails);
+    const young = youngInterval(cost, mtbf);
+    const daly = at(dalyInterval(cost, mtbf));
+    expect(daly).toBeLessThan(at(young));
+    // Daly's first term alone.
+    expect(daly).toBeLessThan(at(young - cost));
   });
 });
