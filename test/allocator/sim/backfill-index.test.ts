@@ -29,7 +29,8 @@ function told(scenario: Scenario, { queue, nodes }: Sizes) {
     {
       wants: () => true,
       take: (step, found) => evidence.set(step, found),
-      takeScaling: () => undefined
+      takeScaling: () => undefined,
+      takePressure: () => undefined
     },
     { steps: 20_000, work: 20_000_000 }
   );
@@ -130,7 +131,7 @@ const nominating: fc.Arbitrary<Sketch> = fc
 describe('SPEC 2.10: a long queue under EASY', { timeout: 120_000 }, () => {
   it.each([
     ['whatever jobs, nodes and policies do', anyScenario, 500],
-    ['in full clusters', contended, 700]
+    ['in full clusters', contended, 400]
   ])('goes as the scan of everybody has it, vain checks left out: %s', (_, from, runs) => {
     assertHolds(
       (scenario) => {
