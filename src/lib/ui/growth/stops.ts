@@ -8,9 +8,9 @@ export const evenly = (least: number, most: number, by = 1): readonly number[] =
   Array.from({ length: Math.floor((most - least) / by) + 1 }, (_, i) => least + i * by);
 
 /** How many stops a slider has at most where each must be found by a thumb. */
-const STOPS = 120;
+const STOPS = 121;
 
-/** What a slider for a parameter needs; up to 120 whole stops, more of them in steps of ten. */
+/** What a slider for a parameter needs; up to 121 whole stops, more of them in steps of ten. */
 export function sliderOf(id: ParameterId) {
   const { name, unit, least, most, usual } = parameters[id];
   const every = evenly(least, most);
