@@ -19,10 +19,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const problems = [...wrong, ...bank.problems, ...unusedScenarios(files)];
   if (problems.length > 0) console.error(formatProblems(problems));
   for (const line of table(content.lessons)) console.log(line);
-  const { lessons, terms, sources, corrections, runs } = content;
+  const { lessons, terms, sources, corrections, interview, runs } = content;
   console.log(
     `${lessons.length} lessons, ${bank.items.length} items, ${runs.ids.length} scenarios, ${terms.length} terms, ${sources.length} sources, ` +
-      `${corrections.length} corrections: ${problems.length} problems`
+      `${corrections.length} corrections, ${interview.prompts.length} prompts, ${interview.tradeOffs.length} trade-offs: ${problems.length} problems`
   );
   return problems.length > 0 ? 1 : 0;
 }

@@ -2,7 +2,6 @@ import type { RunData } from '#lib/teaching/explain/index.ts';
 import { firstQuestion } from '#lib/ui/home/question.ts';
 import { seenMessages } from '#lib/ui/home/messages.ts';
 import { contentOf } from './content.server.ts';
-import { quizData } from './quiz/bank.server.ts';
 import { runIds, runOf } from './runs.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -34,13 +33,13 @@ function longerThan({ last }: RunData, runs: readonly RunData[]): string | undef
 
 /** What the three doors lead to. Throws if there is no lesson. */
 async function doors() {
-  const { lessons } = await contentOf();
+  const { lessons, interview } = await contentOf();
   const [first] = lessons;
   if (first === undefined) throw new Error('Cannot open the door to the lessons: there is none');
   return {
     first: { slug: first.slug, title: first.title },
     lessons: lessons.length,
     minutes: lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
-    questions: (await quizData()).items.length
+    aloud: interview.prompts.reduce((sum, { stages }) => sum + stages.length, 0)
   };
 }

@@ -6,6 +6,7 @@ export interface Places {
   readonly sources: readonly string[];
   readonly corrections: readonly string[];
   readonly games: readonly string[];
+  readonly prompts: readonly string[];
 }
 
 const pages = [
@@ -15,6 +16,7 @@ const pages = [
   '/quiz/',
   '/review/',
   '/interview/',
+  '/interview/trade-offs/',
   '/play/',
   '/complexity/',
   '/class/',
@@ -24,13 +26,22 @@ const pages = [
 const views = ['', 'steps/', 'practice/', 'recap/'];
 
 /** Every address inside the site that a text may link to. */
-export function addressesOf({ lessons, runs, terms, sources, corrections, games }: Places): ReadonlySet<string> {
+export function addressesOf({
+  lessons,
+  runs,
+  terms,
+  sources,
+  corrections,
+  games,
+  prompts
+}: Places): ReadonlySet<string> {
   return new Set([
     ...pages,
     '/lessons/',
     ...lessons.flatMap((slug) => views.map((view) => `/lessons/${slug}/${view}`)),
     ...runs.map((id) => `/runs/${id}/`),
     ...games.map((id) => `/play/${id}/`),
+    ...prompts.map((id) => `/interview/${id}/`),
     '/glossary/',
     ...terms.map((id) => `/glossary/#${id}`),
     '/sources/',

@@ -1,6 +1,7 @@
 /**
- * Content: lessons, glossary, sources and corrections, read from their texts and held against each other and against
- * the runs they speak of. Every problem is gathered with its file, line and column; content/README.md is the format.
+ * Content: lessons, games, interview, glossary, sources and corrections, read from their texts and held against each
+ * other and against the runs they speak of. Every problem is gathered with its file, line and column; content/README.md
+ * is the format.
  *
  * @module
  */
@@ -8,6 +9,7 @@ export { arrowsOf } from './items-arrows.ts';
 export { readBank, type Bank, type ItemFiles, type Objective } from './items.ts';
 export { formatProblems, type FileProblem } from './problem.ts';
 export { readContent, unusedScenarios, type Content, type ContentFiles, type ReadContent } from './read-content.ts';
+export type { Interview, Plan, Prompt, Setup, Spoken, Stage, TradeOff } from './interview/types.ts';
 export type { Answer, Block, Lesson, LessonGrowth, Loop, Prose, Question, Section, Titled } from './lesson/types.ts';
 export type { Correction } from './lists/corrections.ts';
 export type { Term } from './lists/glossary.ts';

@@ -2,6 +2,8 @@ import { readCorrections, type Correction } from './lists/corrections.ts';
 import { readGlossary, type Term } from './lists/glossary.ts';
 import { readGames, type GameEntry } from './lists/play.ts';
 import { readSources, type Source } from './lists/sources.ts';
+import { promptFile, readInterview } from './interview/read-interview.ts';
+import type { Interview } from './interview/types.ts';
 import { readLesson } from './lesson/read-lesson.ts';
 import type { Lesson } from './lesson/types.ts';
 import { addressesOf } from './addresses.ts';
@@ -19,6 +21,7 @@ export interface Content {
   readonly sources: readonly Source[];
   readonly corrections: readonly Correction[];
   readonly games: readonly GameEntry[];
+  readonly interview: Interview;
   readonly runs: RunShelf;
 }
 
@@ -68,7 +71,8 @@ export function readContent(files: ContentFiles, highlight: Highlight): ReadCont
       terms: idsOf(terms),
       sources: idsOf(sources),
       corrections: idsOf(corrections),
-      games: idsOf(games)
+      games: idsOf(games),
+      prompts: [...byName(files, promptFile).keys()]
     }),
     highlight
   };
@@ -84,6 +88,7 @@ export function readContent(files: ContentFiles, highlight: Highlight): ReadCont
     sources,
     corrections,
     games,
+    interview: readInterview(files, shelf, reportOn),
     runs
   };
   return { content, problems: reports.flatMap(({ problems }) => problems) };

@@ -4,7 +4,7 @@ import type { Content } from './read-content.ts';
 /** Something that can be found: its address from the site's root, its name, and the words it is found by. */
 export interface Findable {
   readonly id: string;
-  readonly kind: 'Lesson' | 'Run' | 'Term' | 'Correction' | 'Question' | 'Game';
+  readonly kind: 'Lesson' | 'Run' | 'Term' | 'Correction' | 'Question' | 'Game' | 'Interview';
   readonly title: string;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ const wordsIn = (html: string): string =>
 
 /** Everything that the search of the site looks through. */
 export function findables(
-  { lessons, terms, corrections, games, runs }: Content,
+  { lessons, terms, corrections, games, interview, runs }: Content,
   { items, objectives }: Pick<Bank, 'items' | 'objectives'>
 ): Findable[] {
   return [
@@ -48,6 +48,18 @@ export function findables(
       // The part behind # tells the entries of one topic apart.
       return { id: `/quiz/?practice=1&topic=${topic}#${id}`, kind: 'Question', title: stem, text: '' };
     }),
+    ...interview.prompts.map(({ id, title, stages }): Findable => ({
+      id: `/interview/${id}/`,
+      kind: 'Interview',
+      title,
+      text: stages.map(({ now, ask }) => `${now} ${wordsIn(ask)}`).join(' ')
+    })),
+    ...interview.tradeOffs.map(({ id, title, say }): Findable => ({
+      id: `/interview/trade-offs/#${id}`,
+      kind: 'Interview',
+      title,
+      text: wordsIn(say.html)
+    })),
     ...runs.ids.flatMap((id): Findable[] => {
       const shelved = runs.get(id);
       if (typeof shelved === 'string') return [];

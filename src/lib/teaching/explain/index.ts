@@ -2,5 +2,6 @@
 export type * from './view.ts';
 export { differenceOf, figuresOf, numbersOfCount, valueOf, type Figure } from './numbers.ts';
 export { openRun } from './open-run.ts';
+export { askOf } from './names.ts';
 export { paragraphs, type Paragraph, type Said } from './transcript.ts';
 export { runData, viewRun } from './run-view.ts';

@@ -24,6 +24,6 @@ export {
   type Made
 } from './allocator/game.ts';
 export { type Move } from './allocator/moves.ts';
-export { moveWords } from './allocator/move-words.ts';
+export { moveWords, policyWords } from './allocator/move-words.ts';
 export { tableOf, type GameTable, type ToldMove, type Turn } from './allocator/table.ts';
 export { regret } from './allocator/regret.ts';

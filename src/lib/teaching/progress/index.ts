@@ -6,6 +6,7 @@
  */
 export { answersTo, asEntry, type TimedAnswer } from './answers.ts';
 export { coverageOf, type Covered } from './coverage.ts';
+export { drillEntry, drillMarks, type DrillMark } from './drill.ts';
 export { entrySchema, type Entry, type NewEntry } from './entry.ts';
 export { progressFile, readProgressFile, type ProgressFile } from './file.ts';
 export { keepGoing } from './keep-going.ts';

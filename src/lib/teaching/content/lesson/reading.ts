@@ -25,12 +25,14 @@ export class Reading {
   /**
    * @param name unique among the texts on a page; ids of elements begin with it
    * @param defaultRun what is meant where no run is named
+   * @param defaultSet what is changed in it where nothing is said of that
    */
   constructor(
     readonly shelf: Shelf,
     readonly report: Report,
     readonly name: string,
-    readonly defaultRun?: string
+    readonly defaultRun?: string,
+    readonly defaultSet = ''
   ) {}
 
   problem(node: Node, message: string): void {
@@ -57,7 +59,8 @@ export class Reading {
   }
 
   /** The run that a directive means, with its settings. */
-  run(node: Node, id = this.defaultRun, set = ''): ShelvedRun | undefined {
+  run(node: Node, named?: string, set = named === undefined ? this.defaultSet : ''): ShelvedRun | undefined {
+    const id = named ?? this.defaultRun;
     if (id === undefined) {
       this.problem(node, 'this needs a run, as in run=one-gpu');
       return undefined;
