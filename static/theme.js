@@ -5,3 +5,6 @@ try {
 } catch {
   // A browser that keeps nothing follows the system.
 }
+
+// A page within another one (`?embed=1`) shows its content alone.
+if (new URLSearchParams(location.search).get('embed') === '1') document.documentElement.dataset.embed = '';

@@ -1,17 +1,4 @@
-/** The colour roles of the style sheet, read from its text, and the contrast between two colours. */
-export type Theme = 'light' | 'dark' | 'projector';
-
-/** Colour of each role in one theme: `{ ink: '#171a21', … }`. */
-export function palette(css: string, theme: Theme): Readonly<Record<string, string>> {
-  const roles = [...css.matchAll(/--([a-z]+): ((?:var\(--\w+, #[0-9a-f]{6}\) ?){3});/g)];
-  return Object.fromEntries(
-    roles.map(([, role = '', values = '']) => {
-      const colour = new RegExp(`var\\(--${theme}, (#[0-9a-f]{6})\\)`).exec(values)?.[1];
-      if (colour === undefined) throw new Error(`Cannot read colour "${role}": no ${theme} value in "${values}"`);
-      return [role, colour];
-    })
-  );
-}
+/** The contrast between two colours. */
 
 /** Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2). */
 function luminance(colour: string): number {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrast, palette } from './colours.ts';
+import { palette } from '#lib/ui/style/palette.ts';
+import { contrast } from './colours.ts';
 
 const css = readFileSync('src/lib/ui/style/tokens.css', 'utf8');
 const grounds = ['ground', 'raised', 'sunken'];
@@ -13,7 +14,7 @@ describe('contrast()', () => {
 });
 
 describe.each(['light', 'dark', 'projector'] as const)('the %s colours', (theme) => {
-  const colours = palette(css, theme);
+  const colours: Readonly<Record<string, string>> = palette(css, theme);
   const words = Object.keys(colours).filter((role) => !grounds.includes(role) && !lines.includes(role));
 
   it('name every state and both inks', () => {

@@ -9,6 +9,7 @@ export { clockOfTick, compare, decidesAt, figuresAtTick, positionOfTick, stepAtT
 export type { ComparedFigure, Comparison, Side } from './compare.ts';
 export {
   FEWEST_COMPARED,
+  firstPair,
   MOST_COMPARED,
   policies,
   readPolicies,

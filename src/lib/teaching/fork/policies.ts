@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import type { Preset, ScenarioInput } from '#lib/allocator/scenario/index.ts';
 
 /** What each preset is called in the middle of a sentence. */
@@ -60,4 +61,10 @@ export function readPolicies(value: string): ReadPolicies {
     ...(known.length > MOST_COMPARED ? [`The first ${MOST_COMPARED} policies of this link are compared.`] : [])
   ];
   return { chosen: known.slice(0, MOST_COMPARED), troubles };
+}
+
+/** What a scenario is first compared with: its own policy, and a preset that it does not have. */
+export function firstPair(source: string): string {
+  const { policy } = parse(source) as ScenarioInput;
+  return policy?.preset === 'kubernetes' ? 'own,slurm' : 'own,kubernetes';
 }

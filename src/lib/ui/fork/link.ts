@@ -6,9 +6,9 @@ export async function linkTo(lab: string, source: string, step: number): Promise
   return `${lab}?step=${step}${await packScenario(source, browserCodec)}`;
 }
 
-/** Offers a text to be saved as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Offers a text, or bytes, to be saved as a file. */
+export function saveFile(name: string, type: string, content: string | Blob): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = name;

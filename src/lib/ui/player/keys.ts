@@ -1,4 +1,5 @@
 import type { PlayerCommand } from '#lib/teaching/player/index.ts';
+import { isEmbedded } from '../embed/embedded.ts';
 
 /** What a key asks of the page that shows a player. */
 export type KeyAct =
@@ -67,9 +68,13 @@ const fields = 'select, textarea, [contenteditable], input:not([type=range], [ty
 const arrowWidgets = 'input[type=range], input[type=radio], [role=tab], [data-own-keys]';
 const spaceWidgets = 'button, summary, input[type=checkbox], input[type=radio], [role=tab]';
 
-/** Whether the element in focus uses this key itself, so that the player must leave it alone. */
+/** Whether the player must leave a key alone: the element in focus uses it itself, or keys do not act here. */
 export function usesKey(focused: Element, key: string): boolean {
-  if (focused.closest('dialog') !== null || focused.closest(fields) !== null) return true;
+  if (!keysAct(focused) || focused.closest('dialog') !== null || focused.closest(fields) !== null) return true;
   if (key === ' ') return focused.closest(spaceWidgets) !== null;
   return arrows.includes(key) && focused.closest(arrowWidgets) !== null;
 }
+
+/** Whether keys may act: within a frame only while something of the page in it has the focus, as WCAG 2.1.4 has it. */
+const keysAct = ({ ownerDocument }: Element): boolean =>
+  !isEmbedded(ownerDocument.documentElement) || ownerDocument.activeElement !== ownerDocument.body;

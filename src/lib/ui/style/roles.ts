@@ -1,8 +1,19 @@
 import type { StateName } from '#lib/allocator/lifecycle/index.ts';
 
-/** How a state looks: one colour and one glyph each, named in `tokens.css` and `Glyph.svelte`. */
-export type Role =
-  'requested' | 'checking' | 'waiting' | 'allocated' | 'running' | 'releasing' | 'released' | 'failed' | 'preempted';
+/** How a state looks: one colour and one glyph each, named in `tokens.css` and `glyphs.ts`. */
+export const roles = [
+  'requested',
+  'checking',
+  'waiting',
+  'allocated',
+  'running',
+  'releasing',
+  'released',
+  'failed',
+  'preempted'
+] as const;
+
+export type Role = (typeof roles)[number];
 
 /** The look of each state of the chart. */
 export const roleOf: Readonly<Record<StateName, Role>> = {
