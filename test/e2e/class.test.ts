@@ -103,3 +103,73 @@ test('every message of the home page leads to a step that gives rise to it', asy
     await expect(why.getByText(text, { exact: true })).toBeVisible();
   }
 });
+
+test('goes on after a reload: the same step, the hands, the black screen', async ({ page }) => {
+  await present(page);
+  await page.getByLabel('Hands for A, before the discussion').fill('12');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('.');
+  await page.reload();
+  const slide = page.getByRole('dialog', { name: 'Presentation' });
+  await expect(slide.getByRole('button', { name: 'Show the screen again' })).toBeFocused();
+  await page.keyboard.press('.');
+  await expect(slide).toContainText('Step 12 of');
+  await page.keyboard.press('PageUp');
+  await expect(page.getByLabel('Hands for A, before the discussion')).toHaveValue('12');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Present' })).toBeVisible();
+  await expect(slide).toHaveCount(0);
+});
+
+test('Esc gives the focus back to where it was', async ({ page }) => {
+  await page.goto(asked, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Next step' }).focus();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('dialog', { name: 'Presentation' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Next step' })).toBeFocused();
+});
+
+test('a second window follows, without controls, over a reload of the first', async ({ page, context }) => {
+  await present(page);
+  const [second] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Second window' }).click()
+  ]);
+  await expect(page.getByText('other devices follow by the link for the class')).toBeVisible();
+  const slide = second.getByRole('dialog', { name: 'Second window' });
+  await expect(slide).toContainText('Step 11 of');
+  await expect(slide.getByRole('button')).toHaveCount(0);
+  await expectAccessible(second, 'the second window');
+  await page.getByLabel('Hands for A, before the discussion').fill('7');
+  await page.keyboard.press('PageDown');
+  await expect(slide).toContainText('Step 12 of');
+  await page.reload();
+  await expect(page.getByRole('dialog', { name: 'Presentation' })).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(slide).toContainText('Step 11 of');
+  await expect(slide.getByRole('cell', { name: '7', exact: true })).toBeVisible();
+  await page.keyboard.press('.');
+  await expect(slide.getByRole('table')).toHaveCount(0);
+  await page.keyboard.press('.');
+  await expect(slide).toContainText('Step 11 of');
+  await page.keyboard.press('Escape');
+  await expect(slide).toContainText('It waits for it.');
+});
+
+test('a lesson presents its run on top of itself, and Esc returns to the lesson', async ({ page, site }) => {
+  await page.goto('lessons/one-gpu-one-queue/', { waitUntil: 'networkidle' });
+  await page.keyboard.press('p');
+  const slide = page.getByRole('dialog', { name: 'Presentation' });
+  await expect(slide).toContainText('Step 0 of');
+  await page.keyboard.press('PageDown');
+  await expect(slide).toContainText('Step 1 of');
+  await slide.getByRole('button', { name: 'Link for the class' }).click();
+  await expect(slide.getByText(new RegExp(`^${site}runs/[a-z-]+/\\?step=1$`))).toBeVisible();
+  await page.reload();
+  await expect(slide).toContainText('Step 1 of');
+  await page.keyboard.press('Escape');
+  await expect(slide).toHaveCount(0);
+  await expect(page).toHaveURL(/lessons\/one-gpu-one-queue\/$/);
+});

@@ -63,7 +63,7 @@ test('the embed code shows the step without the site around it, and the frame fi
   await expect(inside.getByRole('navigation', { name: 'Site' })).toBeHidden();
   await expect(inside.getByRole('contentinfo')).toBeHidden();
   await expect(inside.getByRole('button', { name: 'Next step' })).toBeVisible();
-  const height = await inside.locator('body').evaluate((body) => body.offsetHeight);
+  const height = await inside.locator('body').evaluate((body: HTMLElement) => body.offsetHeight);
   await expect(page.locator('iframe')).toHaveAttribute('height', String(height));
 });
 
@@ -76,4 +76,23 @@ test('in a frame keys act only while something of the run has the focus', async 
   await page.getByRole('button', { name: 'Next step' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/^Step 6 of 10/)).toBeVisible();
+});
+
+test('a run prints as a hand-out: questions first, the whole run, answers on a sheet of their own', async ({
+  page
+}) => {
+  await page.goto('runs/one-gpu-busy/?step=5', { waitUntil: 'networkidle' });
+  const handOut = page.getByRole('article', { name: 'Hand-out' });
+  await expect(async () => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: 'print' });
+    await expect(handOut).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole('region', { name: 'Why' })).toBeHidden();
+  await expect(handOut.getByRole('table', { name: 'Process table' }).getByRole('row')).toHaveCount(11);
+  await expect(handOut.getByRole('heading', { name: 'Answers' }).locator('..')).toHaveCSS('break-before', 'page');
+  await expectNoSidewaysScroll(page, 'on paper');
+  await page.emulateMedia({ media: 'screen' });
+  await expect(handOut).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Why' })).toBeVisible();
 });

@@ -90,6 +90,7 @@ export function expand(file: ScenarioFile): Expanded {
     id: file.id,
     title: file.title ?? file.id,
     objective: file.objective,
+    look: file.look,
     seed: file.seed,
     tickMillis: complaints.tickMillis,
     until: expandUntil(file, find, complaints),

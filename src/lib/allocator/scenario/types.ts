@@ -177,6 +177,8 @@ export interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly objective: string;
+  /** What to look for while it runs. */
+  readonly look: string;
   readonly seed: number;
   readonly tickMillis: number;
   readonly until: Until | undefined;

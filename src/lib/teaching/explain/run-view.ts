@@ -11,6 +11,7 @@ import { opening, sentence, type Scene } from './sentence.ts';
 import { boxOfAction, follows, tell, type Told } from './step.ts';
 import { freeCells, tableRow } from './table-row.ts';
 import { timelineOf } from './timeline.ts';
+import { settingOf } from './setting.ts';
 import { trackerOf } from './tracker.ts';
 import type { Said } from './transcript.ts';
 import type { BoxId, RunData, RunView, StepView, TableRow } from './view.ts';
@@ -28,6 +29,7 @@ export function viewRun(run: Run): RunView {
   const timeline = once(() => timelineOf(trace));
   const cluster = once(() => new ClusterFold(timeline()));
   const tracker = once(() => trackerOf(cursor, 0, trace.last));
+  const setting = once(() => settingOf(scenario));
   const told = (step: number): Told => tell(trace.recordsOf(step));
   const clock = (step: number): string => clockOf(scenario, trace.tickOf(step));
 
@@ -94,6 +96,10 @@ export function viewRun(run: Run): RunView {
     id: scenario.id,
     title: scenario.title,
     objective: scenario.objective,
+    look: scenario.look,
+    get setting() {
+      return setting();
+    },
     seed: scenario.seed,
     last: trace.last,
     boardLines: Math.min(BOARD_LINES, cursor.seek(trace.last).jobs),
@@ -121,10 +127,10 @@ const steps = (from: number, to: number): number[] =>
 
 /** A run view as data, every step made: what a page ships when the run is computed at build. For short runs. */
 export function runData(view: RunView): RunData {
-  const { id, title, objective, seed, last, boardLines, keyMoments, timeline, tracker } = view;
+  const { id, title, objective, look, setting, seed, last, boardLines, keyMoments, timeline, tracker } = view;
   const every = steps(0, last);
   return {
-    ...{ id, title, objective, seed, last, boardLines, keyMoments, timeline, tracker },
+    ...{ id, title, objective, look, setting, seed, last, boardLines, keyMoments, timeline, tracker },
     steps: every.map((step) => view.at(step)),
     allMarks: view.marks(0, last),
     allNodes: every.map((step) => view.nodes(step, 0, Infinity)),

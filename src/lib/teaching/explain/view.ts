@@ -199,11 +199,32 @@ export interface NumberRow {
   readonly about: string;
 }
 
+/** One job of those that a run starts from, ready to show. */
+export interface SettingJob {
+  readonly name: string;
+  readonly arrival: string;
+  readonly ask: string;
+  readonly service: string;
+  readonly priority: number;
+  readonly tenant: string;
+}
+
+/** What a run starts from, in words: a line each for cluster, policy, quotas and what happens from outside, and the jobs. */
+export interface Setting {
+  readonly lines: readonly string[];
+  readonly jobs: readonly SettingJob[];
+  /** Jobs that are not listed. */
+  readonly moreJobs: number;
+}
+
 /** What a page ships of a run beside its steps. */
 interface RunFacts {
   readonly id: string;
   readonly title: string;
   readonly objective: string;
+  /** What to look for while it runs; may be empty. */
+  readonly look: string;
+  readonly setting: Setting;
   readonly seed: number;
   /** Number of the last step; step 0 is before anything happens. */
   readonly last: number;
