@@ -5,6 +5,7 @@ import {
   compare,
   decidesAt,
   figuresAtTick,
+  firstPair,
   policies,
   positionOfTick,
   readPolicies,
@@ -106,5 +107,13 @@ describe('readPolicies()', () => {
     const many = readPolicies('own,textbook,kubernetes,kueue,slurm');
     expect(many.chosen).toHaveLength(4);
     expect(many.troubles).toEqual(['The first 4 policies of this link are compared.']);
+  });
+});
+
+describe('firstPair()', () => {
+  it('sets beside a scenario a preset that it does not have', () => {
+    expect(firstPair(source)).toBe('own,kubernetes');
+    expect(firstPair(source.replace('preset: textbook', 'preset: kubernetes'))).toBe('own,slurm');
+    expect(firstPair('schema: 1')).toBe('own,kubernetes');
   });
 });
