@@ -48,7 +48,7 @@ const JOBS = 4096;
 /** Steps at a time in the engine, which ends a piece with a whole tick: a tick may have as many steps as jobs wait. */
 const STEPS = 256;
 
-/** Counts a run, by the counting loop where the scenario allows it and by the engine otherwise; the counts are the same. */
+/** Counts a run, by the counting loop where the scenario allows it and by the engine otherwise; the counts are the same but for those of SPEC.md, 6. */
 export function counting(scenario: Scenario, manner: Manner = {}): Task<Measured> {
   return isCountable(scenario) ? countingByLoop(scenario) : countingByEngine(scenario, manner);
 }
