@@ -12,6 +12,7 @@ function runWith(id: string, ...texts: (readonly string[])[]): RunData {
     answer: '',
     guards: [],
     nodes: [],
+    facts: [],
     real: real.map((text) => ({ system: 'squeue' as const, text }))
   });
   const steps = texts.map((real, n) => ({ ...step, step: n, why: why(real) }));
