@@ -75,7 +75,7 @@ describe('Player', () => {
   it('leaves letters alone once they are switched off, and remembers that', async () => {
     const onCommand = show();
     await userEvent.keyboard('?');
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Letters and signs act on their own' }));
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Letters and signs act on their own' }));
     await userEvent.click(document.body);
     await userEvent.keyboard('r');
     expect(onCommand).not.toHaveBeenCalled();
