@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatProblem } from '#lib/base/input/index.ts';
+import { isManifest } from '#lib/allocator/manifest/detect.ts';
+import { fromManifest } from '#lib/allocator/manifest/index.ts';
 import { readScenario, type Setting } from '#lib/allocator/scenario/index.ts';
 import { run } from '#lib/allocator/sim/index.ts';
 import { formats, isFormat } from './run-formats.ts';
@@ -8,7 +10,7 @@ import { formats, isFormat } from './run-formats.ts';
 const usage =
   'usage: npm run sim -- FILE [--set policy.rank=best-fit] [--seed N] [--format table|tracker|json|csv|metrics]';
 
-/** `npm run sim`: runs a scenario file and prints it; exit 1 with `FILE:line:col message` on bad input, 2 on bad words. */
+/** `npm run sim`: runs a scenario file, or a Kubernetes manifest, and prints it; exit 1 with `FILE:line:col message` on bad input, 2 on bad words. */
 export async function main(args: readonly string[]): Promise<number> {
   const parsed = readArguments(args);
   if (typeof parsed === 'string') {
@@ -22,6 +24,15 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (e) {
     console.error(`${file}:1:1 cannot be read: ${(e as Error).message}`);
     return 1;
+  }
+  if (isManifest(text)) {
+    const made = fromManifest(text);
+    if (!made.ok) {
+      for (const problem of made.problems) console.error(formatProblem(file, problem));
+      return 1;
+    }
+    for (const note of made.notes) console.error(`${file}: ${note}`);
+    text = made.text;
   }
   const read = readScenario(text, settings);
   if (!read.ok) {

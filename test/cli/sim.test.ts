@@ -56,6 +56,22 @@ describe('npm run sim', () => {
     expect(json.records[1]!['evidence']).toMatchObject({ outcome: 'fits', nodes: [{ node: 'node-a', chosen: true }] });
   });
 
+  it('runs a Kubernetes manifest, and says what it assumed', async () => {
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: solo }\nspec: { containers: [ { name: c } ] }\n';
+    const { code, errors: notes } = await sim(pod);
+    expect(code).toBe(0);
+    expect(out).toContain('Request solo');
+    expect(notes.join('\n')).toContain('each job runs for 10m');
+  });
+
+  it('says where a manifest asks for what no scenario can express', async () => {
+    const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: s }\n';
+    expect(await sim(service)).toMatchObject({
+      code: 1,
+      errors: [expect.stringMatching(/^x\.yaml:2:7 kind "Service"/)]
+    });
+  });
+
   it('gives the same bytes twice', async () => {
     await main(['content/scenarios/one-gpu-busy.yaml', '--format', 'json']);
     const first = out;

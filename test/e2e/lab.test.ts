@@ -116,6 +116,31 @@ test('a run can be cancelled, and says so', async ({ page }) => {
   await expect(page.getByRole('progressbar')).toBeHidden();
 });
 
+const manifest = `apiVersion: v1
+kind: Pod
+metadata: { name: train }
+spec:
+  containers: [ { name: main, image: example/train, resources: { limits: { nvidia.com/gpu: 1 } } } ]
+`;
+
+test('a Kubernetes manifest is offered as a scenario, which says what was assumed, and can be run', async ({
+  page
+}) => {
+  await open(page);
+  await text(page).fill(manifest);
+  await page.getByRole('button', { name: 'Turn it into a scenario' }).click();
+  await expect(text(page)).toHaveValue(/each job runs for 10m[\s\S]*name: train/);
+  await run(page).click();
+  await expect(sentence(page)).toBeVisible();
+});
+
+test('a manifest that no scenario can express says where and why', async ({ page }) => {
+  await open(page);
+  await text(page).fill(manifest.replace('spec:', 'spec:\n  affinity: {}'));
+  await page.getByRole('button', { name: 'Turn it into a scenario' }).click();
+  await expect(page.getByText('5:13 cannot be represented in a scenario')).toBeVisible();
+});
+
 test('the lab is a tap away from every page', async ({ page }) => {
   await page.goto('runs/', { waitUntil: 'networkidle' });
   await page.getByRole('navigation', { name: 'More' }).getByRole('link', { name: 'Lab' }).click();
