@@ -20,6 +20,10 @@ describe('check()', () => {
     expect(check(example.replace(few, many))).toMatchObject({ problems: [], large: { id: 'my-run' } });
   });
 
+  it('has one thing against a manifest, which is no scenario yet', () => {
+    expect(messages('apiVersion: v1\nkind: Pod\n')).toEqual([expect.stringContaining('turn it into a scenario')]);
+  });
+
   it('does not read a text that nobody has written by hand', () => {
     expect(messages(`${example}${'#'.repeat(MOST_CHARACTERS)}`)).toEqual([
       expect.stringContaining('characters are too many')

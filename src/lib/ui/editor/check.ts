@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/base/input/index.ts';
+import { isManifest } from '#lib/allocator/manifest/detect.ts';
 import { readScenario, readScenarioFile, sizeOf, type ScenarioFile } from '#lib/allocator/scenario/index.ts';
 
 /** What a page steps through while somebody waits for it. Beyond that a run is only counted. */
@@ -17,6 +18,7 @@ export interface Checked {
 /** Checks a text at a cost that keeps a page awake, whatever counts stand in it. */
 export function check(text: string): Checked {
   if (text.length > MOST_CHARACTERS) return { problems: [tooLong(text)], large: undefined };
+  if (isManifest(text)) return { problems: [unconverted], large: undefined };
   const read = readScenarioFile(text);
   if (!read.ok) return { problems: read.problems, large: undefined };
   const { pods, nodes } = sizeOf(read.file);
@@ -24,6 +26,13 @@ export function check(text: string): Checked {
   const whole = readScenario(text);
   return { problems: whole.ok ? [] : whole.problems, large: undefined };
 }
+
+const unconverted: Problem = {
+  line: 1,
+  col: 1,
+  path: '',
+  message: 'a manifest is not run as it is: turn it into a scenario first'
+};
 
 const tooLong = (text: string): Problem => ({
   line: 1,
