@@ -54,3 +54,28 @@ describe('evidence of a check', () => {
     expect(at40.flatMap((step) => evidenceAt(step)?.job ?? [])).toEqual(['high', 'mid', 'low']);
   });
 });
+
+describe('evidence of an eviction', () => {
+  const uses = (asked: number, then: number) =>
+    `resources: { requests: { memory: ${asked}Gi } }, usage: { memory: [ { at: 0s, is: 1Gi }, { at: 5s, is: ${then}Gi } ] }`;
+  const { trace, pressureAt } = runText(`{ schema: 1, id: x, until: { tick: 10s }, policy: { preset: kubernetes },
+    cluster: { nodes: [ { name: n1, allocatable: { memory: 8Gi } } ] },
+    jobs: [ { name: a, service: 1m, ${uses(1, 6)} }, { name: b, service: 1m, ${uses(1, 5)} }, { name: c, service: 1m, ${uses(4, 4)} } ] }`);
+  const found = Array.from({ length: trace.last }, (_, i) => pressureAt(i + 1) ?? []).flat();
+  const GiB = 2 ** 30;
+
+  it('gives use and order before each, without those that went', () => {
+    expect(found.map(({ used, pods }) => [used / GiB, pods.map(({ job }) => job).join('')])).toEqual([
+      [15, 'abc'],
+      [9, 'bc']
+    ]);
+  });
+
+  it('gives node, request and priority', () => {
+    expect(found[0]).toMatchObject({
+      node: 'n1',
+      allocatable: 8 * GiB,
+      pods: [{ job: 'a', usage: 6 * GiB, request: GiB, priority: 0 }, {}, {}]
+    });
+  });
+});
