@@ -4,6 +4,13 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { fingerprint } from './src/build/fingerprint.ts';
 
+/** Svelte and the kit, and what loads other scripts; what a single page alone uses of them stays with that page. */
+const base = {
+  name: 'base',
+  test: /node_modules.(svelte|@sveltejs|devalue|esm-env)|vite.preload-helper/,
+  minShareCount: 2
+};
+
 /** One static build serves any base path: links are relative, so `/` and `/still-pending/` need no second build. */
 export default defineConfig({
   plugins: [
@@ -28,8 +35,12 @@ export default defineConfig({
       version: { name: process.env['BUILD_ID'] ?? fingerprint('.') }
     })
   ],
-  // The list of what each route preloads stands in a script that every page loads, and grows with every route.
-  build: { modulePreload: { resolveDependencies: () => [] } },
+  build: {
+    // The list of what each route preloads stands in a script that every page loads, and grows with every route.
+    modulePreload: { resolveDependencies: () => [] },
+    // What every page runs on stands in one script, which packs better than four.
+    rolldownOptions: { output: { codeSplitting: { groups: [base] } } }
+  },
   test: {
     // A slow or busy machine is no failure; a test that hangs is.
     testTimeout: 60_000,
