@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { line, withoutCompiler, type Goal, type Line } from './line.ts';
+import { inBrowser } from './in-browser.ts';
+import { line, notMeasured, withoutCompiler, type Goal, type Line } from './line.ts';
 import { Rounds, type Timed } from './rounds.ts';
 import type { Tools } from './tools.ts';
 import { bytesOf, poissonJobs } from './workload.ts';
@@ -43,6 +44,29 @@ async function* queue(tools: Tools, file: string, servers: number, jobs: number,
     yield besides(await Rounds.of({ ours, other }, Math.min(rounds, 2)), peer, atLeast(bound));
   }
   yield* lean(tools, file, servers, jobs, rounds);
+  yield await inWorker(tools, file, servers, jobs, rounds);
+}
+
+/** The same run where visitors have it made. */
+async function inWorker(tools: Tools, file: string, servers: number, jobs: number, rounds: number): Promise<Line> {
+  const name = `queue of ${servers} servers, in a worker of Chromium`;
+  const cpp = tools.cpp('pool', 'full', file, servers);
+  if (cpp === undefined) return withoutCompiler(name);
+  const ours = await inBrowser({ jobs, servers, load: LOAD });
+  if (ours === undefined) return notMeasured(name, 'there is no browser here');
+  try {
+    const measured = await Rounds.of({ ours: ours.timed, cpp }, rounds);
+    return line(
+      name,
+      perSecond(jobs, measured.millis('ours')),
+      'jobs/s',
+      atLeast(0.55),
+      { name: 'C++ -O2', value: perSecond(jobs, measured.millis('cpp')), ratio: measured.speed('ours', 'cpp') },
+      'by the clock, C++ by its CPU time: a browser tells no other'
+    );
+  } finally {
+    await ours.close();
+  }
 }
 
 async function* lean(tools: Tools, file: string, servers: number, jobs: number, rounds: number): AsyncGenerator<Line> {

@@ -50,8 +50,8 @@ export function line(
   };
 }
 
-/** The line of a figure in jobs per second whose reference is a C++ program that could not be compiled. */
-export const withoutCompiler = (name: string): Line => ({
+/** The line of a figure in jobs per second that could not be had here. */
+export const notMeasured = (name: string, why: string): Line => ({
   name,
   value: 0,
   unit: 'jobs/s',
@@ -59,5 +59,9 @@ export const withoutCompiler = (name: string): Line => ({
   ratio: null,
   goal: null,
   met: null,
-  note: 'not measured: there is no g++ here to compile the reference'
+  note: `not measured: ${why}`
 });
+
+/** The line of a figure whose reference is a C++ program that could not be compiled. */
+export const withoutCompiler = (name: string): Line =>
+  notMeasured(name, 'there is no g++ here to compile the reference');
