@@ -78,4 +78,18 @@ describe('evidence of an eviction', () => {
       pods: [{ job: 'a', usage: 6 * GiB, request: GiB, priority: 0 }, {}, {}]
     });
   });
+
+  it('is the same in whatever order it is asked for, where a run is too large to keep all of it at once', () => {
+    const text = `{ schema: 1, id: x, cluster: { nodes: [ { name: n, count: 400, allocatable: { nvidia.com/gpu: 1 } } ] },
+      jobs: [ { name: a, count: 120, service: 1s, ${gpu} } ] }`;
+    const asked = (order: (steps: number[]) => number[]) => {
+      const { trace, evidenceAt } = runText(text);
+      const steps = order(Array.from({ length: trace.last }, (_, i) => i + 1)).filter((step) => step % 37 === 0);
+      return new Map(steps.map((step) => [step, evidenceAt(step)]));
+    };
+    const forwards = asked((steps) => steps);
+    expect(asked((steps) => steps.reverse())).toEqual(forwards);
+    expect([...forwards.values()].filter((evidence) => evidence !== undefined).length).toBeGreaterThan(2);
+    expect(Math.max(...forwards.keys())).toBeGreaterThan(256);
+  });
 });

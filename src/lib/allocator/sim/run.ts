@@ -10,7 +10,7 @@ import {
 import type { Choices } from './choices.ts';
 import type { Counts } from './counts.ts';
 import { Engine, type RunEnd } from './engine.ts';
-import type { Limits } from './limits.ts';
+import { pageLimits, type Limits } from './limits.ts';
 import type { EvidenceSink } from './sim.ts';
 
 /** A finished run: its records, its counts, how it ended, and the evidence of any check on demand. */
@@ -35,7 +35,7 @@ export function run(scenario: Scenario, choices?: Choices, limits?: Limits): Fin
 
 /** A run whose records are there already, such as one that was made elsewhere and sent here. */
 export function finishedRun(trace: Trace, counts: Counts, end: RunEnd, choices?: Choices): FinishedRun {
-  const gatheredAt = gathering(trace.scenario, choices);
+  const gatheredAt = gathering(trace, choices);
   return {
     trace,
     counts,
@@ -66,23 +66,32 @@ interface Gathered {
  * What the decision in a step compared: the scenario is run again up to that step with the evidence wanted, so that the
  * answer is the run's own and costs nothing until someone asks. All steps of a chunk are kept at once.
  */
-function gathering(scenario: Scenario, choices?: Choices): (step: number) => Gathered {
+function gathering({ scenario, last }: Trace, choices?: Choices): (step: number) => Gathered {
+  const size = chunkSize(scenario);
   const chunks = new Map<number, Gathered>();
   return (step) => {
-    const chunk = Math.floor(step / CHUNK);
+    const chunk = Math.floor(step / size);
     const known = chunks.get(chunk);
     if (known !== undefined) return known;
     const gathered: Gathered = { checks: new Map(), scalings: new Map(), pressures: new Map() };
     const sink: EvidenceSink = {
-      wants: (s) => Math.floor(s / CHUNK) === chunk,
+      wants: (s) => Math.floor(s / size) === chunk,
       take: (s, evidence) => gathered.checks.set(s, evidence),
       takeScaling: (s, evidence) => gathered.scalings.set(s, evidence),
       takePressure: (s, evidence) => gathered.pressures.set(s, evidence)
     };
-    new Engine(scenario, nothing, sink, undefined, choices).advance((chunk + 1) * CHUNK);
+    new Engine(scenario, nothing, sink, undefined, choices).advance(Math.min((chunk + 1) * size, last + 1));
     chunks.set(chunk, gathered);
     return gathered;
   };
 }
 
-const CHUNK = 256;
+/**
+ * Steps whose evidence is gathered at once. A jump into another chunk costs a run up to there, so a run that a page shows
+ * is one chunk, unless its checks look at so many nodes that all their verdicts would fill the memory.
+ */
+const chunkSize = ({ nodes }: Scenario): number =>
+  Math.max(LEAST_CHUNK, Math.min(pageLimits.steps, Math.floor(MOST_VERDICTS / nodes.length)));
+
+const LEAST_CHUNK = 256;
+const MOST_VERDICTS = 100_000;
