@@ -33,7 +33,7 @@ test('a prompt is run, marked against the run, and followed by the next of its c
 
 test('a plan leads from prompt to prompt', async ({ page }) => {
   await page.goto('interview/');
-  await page.getByText('15 minutes 15 minutes in all').click();
+  await page.getByText('15 minutes 3 prompts, 1 card, 15 min').click();
   await page.locator('[id="15-minutes"]').getByRole('link').first().click();
   await expect(page).toHaveURL(/\/interview\/free-but-scattered\/\?plan=15-minutes$/);
   for (let stage = 0; stage < 3; stage++) {
