@@ -14,8 +14,8 @@ export interface JobBlock {
 export type StartSink = (job: number, arrival: number, start: number, end: number) => void;
 
 /**
- * Runs jobs first come first served as the engine would; nobody passes one that does not fit, the same rules in the same order, without the parts that such jobs never use.
- * It tallies what cannot be told from anything else; `counting-tally.ts` makes the engine's counts of it.
+ * Runs jobs first come first served, where nobody passes one that does not fit: the engine's rules in the engine's order,
+ * without the parts that such jobs never use. It tallies what cannot be told from anything else; `counting-tally.ts` makes the engine's counts of it.
  */
 export class CountingLoop {
   readonly #heap = new CountingHeap();
