@@ -126,6 +126,16 @@ test('gangs that hold all GPUs with none of them whole are called a deadlock', a
   await expect(gangs.getByText(/^No deadlock: G = 15 is more than n\(g − 1\) = 14/)).toBeVisible();
 });
 
+test('more jobs and more nodes cost n × m by a scan, n log m by an index', async ({ page }) => {
+  await page.goto(`${path}#structures`);
+  const both = page.getByRole('region', { name: 'More jobs and more nodes' });
+  await both.getByRole('button', { name: 'Run all sizes' }).click();
+  await expect(both.getByText(/^Scan: O\(n × m\)\./)).toBeVisible();
+  await expect(both.getByText(/^Index: O\(n log m\)\./)).toBeVisible();
+  await expect(both.getByRole('table')).toHaveCount(2);
+  await expectAccessible(page, 'with both sizes');
+});
+
 test('every section opens, passes axe and fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(path);

@@ -8,6 +8,8 @@ import { order } from '#lib/ui/growth/what-ifs/order.ts';
 import { reuse } from '#lib/ui/growth/what-ifs/reuse.ts';
 import { shareOneGpu } from '#lib/ui/growth/what-ifs/share.ts';
 import { twoWaysPlot } from '#lib/ui/growth/two-ways.ts';
+import { nameProduct } from '#lib/teaching/growth/index.ts';
+import { productSentence } from '#lib/ui/growth/words.ts';
 import { measuredOf } from '../../teaching/measure/kit.ts';
 
 /** A question with some sliders moved, its runs made here instead of in a worker. */
@@ -69,7 +71,15 @@ describe('the questions of the page, answered by runs', () => {
 
   it('take 30 s for twelve jobs at once on four slots, and 120 s one after another', () => {
     expect(answered(submitAtOnce).sentence).toContain('take 30 s at once and 120 s one after another');
+    expect(answered(submitAtOnce).sentence).toContain('3 rounds of 10 s');
     expect(answered(submitAtOnce, { p: 12 }).sentence).toContain('There is a slot for each job');
+  });
+
+  it('take as long on a cluster that grows, and the time until its nodes are there', () => {
+    const makespans = (moved: Parameters<typeof answered<'n' | 'p' | 'D' | 'a'>>[1]) =>
+      answered(submitAtOnce, moved).table.map(([makespan]) => makespan);
+    expect(makespans({ n: 12, p: 12, D: 600, a: 90 })).toEqual([7200, 600, 700]);
+    expect(makespans({ n: 3, p: 1, D: 10, a: 0 })).toEqual([30, 30, 30]);
   });
 
   it('take 80 s with the long job last, 60 s with it first, and 87.5 s at most', () => {
@@ -89,6 +99,26 @@ describe('the questions of the page, answered by runs', () => {
       [40, 39.85],
       [10, 10]
     ]);
+  });
+});
+
+describe('productSentence()', () => {
+  const of = (cost: (n: number, m: number) => number) =>
+    productSentence(
+      'Scan',
+      nameProduct([50, 100, 200].flatMap((n) => [50, 100, 200].map((m) => ({ n, m, cost: cost(n, m) }))))
+    );
+
+  it('names what grows with jobs and with nodes, and how fast with each', () => {
+    expect(of((n, m) => n * m)).toBe(
+      'Scan: O(n × m). Twice the jobs give twice as much, and so do twice the nodes. Fitted exponents: 1.00 of n, 1.00 of m.'
+    );
+  });
+
+  it('says that it cannot tell what fits no growth it knows', () => {
+    expect(of((n, m) => n * n * m)).toBe(
+      'Scan: these sizes cannot tell how it grows. Fitted exponents: 2.00 of n, 1.00 of m.'
+    );
   });
 });
 

@@ -12,8 +12,8 @@ export interface QueueCosts {
   readonly heap: number;
 }
 
-/** The most jobs with which the list stays within a second. */
-export const MOST_QUEUED = 5000;
+/** The most jobs that a page may ask for where it runs them itself: a list this long is searched in a moment. */
+export const MOST_QUEUED = 1280;
 
 /**
  * Runs n jobs of different lengths on one GPU, the shortest first, and plays what happened in the queue once more with a

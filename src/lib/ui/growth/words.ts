@@ -1,6 +1,6 @@
 import { figure } from '../plot/figures.ts';
 import type { Row } from './growth-plot.ts';
-import type { Estimate, Growth, GrowthName } from '#lib/teaching/growth/index.ts';
+import type { Estimate, Growth, GrowthName, ProductGrowth, ProductName } from '#lib/teaching/growth/index.ts';
 
 /** What there are more and more of. */
 export type Counted = 'jobs' | 'nodes';
@@ -39,6 +39,23 @@ export function growthSentence(what: string, growth: Growth, of: Counted = 'jobs
   const named = growth.name === undefined ? doubts[growth.doubt ?? 'none fits'](growth) : grows[growth.name](of);
   const exponent = growth.exponent === undefined ? '' : ` ${interval(growth.exponent)}`;
   return `${what}: ${named}${exponent}`;
+}
+
+const growsWithBoth: Readonly<Record<ProductName, string>> = {
+  constant: 'constant, O(1). Neither more jobs nor more nodes change anything.',
+  n: 'O(n). Twice the jobs give twice as much; more nodes change nothing.',
+  m: 'O(m). Twice the nodes give twice as much; more jobs change nothing.',
+  'n + m': 'O(n + m). What the jobs give and what the nodes give add up.',
+  'n × m': 'O(n × m). Twice the jobs give twice as much, and so do twice the nodes.',
+  'n log m': 'O(n log m). Twice the jobs give twice as much, twice the nodes only a little more.'
+};
+
+/** What the figures say about how something grows with jobs and with nodes, and the fitted exponents of both. */
+export function productSentence(what: string, { name, exponents }: ProductGrowth): string {
+  const named = name === undefined ? 'these sizes cannot tell how it grows.' : growsWithBoth[name];
+  const fitted =
+    exponents === undefined ? '' : ` Fitted exponents: ${two(exponents.n.value)} of n, ${two(exponents.m.value)} of m.`;
+  return `${what}: ${named}${fitted}`;
 }
 
 /** How the predictions compare with what was measured, the last one; empty where nothing was predicted. */

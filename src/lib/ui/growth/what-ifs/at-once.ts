@@ -1,18 +1,23 @@
-import { grahamBounds } from '#lib/allocator/rules/index.ts';
-import { atOnce, submitAndWait } from '#lib/teaching/measure/index.ts';
+import { atOnce, elastic, submitAndWait } from '#lib/teaching/measure/index.ts';
 import { figure } from '../../plot/figures.ts';
 import { evenly } from '../stops.ts';
 import type { WhatIf } from '../what-if.ts';
-import { columnOf, jobs, point, read, row, series, slider } from './kit.ts';
+import { betweenBounds, columnOf, jobs, point, read, row, slider } from './kit.ts';
 
 const slots = evenly(1, 20);
 
 /** All jobs submitted together: p times faster at best, and independent of n only where there is a slot for each. */
-export const submitAtOnce: WhatIf<'n' | 'p' | 'D'> = {
-  parameters: [jobs('Jobs', evenly(1, 60), 12), { ...slider('p'), stops: slots }, slider('D', 10)],
+export const submitAtOnce: WhatIf<'n' | 'p' | 'D' | 'a'> = {
+  parameters: [
+    jobs('Jobs', evenly(1, 60), 12),
+    { ...slider('p'), stops: slots },
+    slider('D', 10),
+    { ...slider('a', 90), name: 'Until a new node is there, a' }
+  ],
   asks: (v) => [
     row('One after another', submitAndWait, v.n, v),
     row('All at once', atOnce, v.n, v),
+    row('All at once, nodes added one a slot', elastic, v.n, v),
     ...slots.map((p) => point(p, atOnce, v.n, { ...v, p }))
   ],
   caption: 'The same jobs, submitted in two ways',
@@ -23,30 +28,14 @@ export const submitAtOnce: WhatIf<'n' | 'p' | 'D'> = {
     columnOf('peakWaiting', 'Most waiting at once, jobs')
   ],
   sentence: (v, [after, together]) =>
-    `${v.n} jobs on ${v.p} ${v.p === 1 ? 'slot' : 'slots'} take ${figure(read('makespan', together))} s at once and ${figure(read('makespan', after))} s one after another. ${v.p >= v.n ? 'There is a slot for each job: only so does n not matter.' : `${Math.ceil(v.n / v.p)} rounds of ${v.D} s; twice the jobs, twice the rounds.`}`,
-  plot: (v, points) => {
-    const bounds = slots.map((p) => ({
-      p,
-      ...grahamBounds(
-        Array.from({ length: v.n }, () => v.D),
-        p
-      )
-    }));
-    return {
-      title: 'Makespan by number of slots',
-      sentence: 'Each run lies between Graham’s bounds: the work divided by the slots, and at most one long job more.',
-      x: { label: 'slots, p', scale: 'linear' },
-      y: { label: 'makespan, seconds', scale: 'linear' },
-      series: [
-        { name: 'run', look: 'measured', draws: 'marks', points: series(points, 'makespan') },
-        {
-          name: 'Graham’s upper bound',
-          look: 'bound',
-          draws: 'line',
-          points: bounds.map(({ p, upper }) => ({ x: p, y: upper }))
-        },
-        { name: 'lower bound', look: 'law', draws: 'line', points: bounds.map(({ p, lower }) => ({ x: p, y: lower })) }
-      ]
-    };
-  }
+    `${v.n} jobs on ${v.p} ${v.p === 1 ? 'slot' : 'slots'} take ${figure(read('makespan', together))} s at once and ${figure(read('makespan', after))} s one after another. ${v.p >= v.n ? 'There is a slot for each job: only so does n not matter.' : `${figure(read('makespan', together) / v.D)} rounds of ${v.D} s; twice the jobs, twice the rounds.`}`,
+  plot: (v, points) => ({
+    title: 'Makespan by number of slots',
+    sentence: 'Each run lies between Graham’s bounds: the work divided by the slots, and at most one long job more.',
+    ...betweenBounds(
+      { name: 'run', points },
+      slots,
+      Array.from({ length: v.n }, () => v.D)
+    )
+  })
 };

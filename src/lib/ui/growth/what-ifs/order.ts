@@ -3,7 +3,7 @@ import { inOrder, longestFirst } from '#lib/teaching/measure/index.ts';
 import { figure } from '../../plot/figures.ts';
 import { evenly } from '../stops.ts';
 import type { Ask, Settings, WhatIf } from '../what-if.ts';
-import { columnOf, jobs, read, series, slider } from './kit.ts';
+import { betweenBounds, columnOf, jobs, read, slider } from './kit.ts';
 
 type Lengths = 'n' | 'D' | 'p' | 'long';
 
@@ -45,23 +45,9 @@ export const order: WhatIf<Lengths> = {
     const { lower, upper } = grahamBounds(services(v), v.p);
     return `Last it takes ${figure(read('makespan', last))} s, first ${figure(read('makespan', first))} s. No order takes less than ${figure(lower)} s, and none that leaves no slot idle more than ${figure(upper)} s.`;
   },
-  plot: (v, points) => {
-    const bounds = slots.map((p) => ({ p, ...grahamBounds(services(v), p) }));
-    return {
-      title: 'Makespan with the long job last',
-      sentence: 'Each run lies between Graham’s bounds, the long job last near the upper one.',
-      x: { label: 'slots, p', scale: 'linear' },
-      y: { label: 'makespan, seconds', scale: 'linear' },
-      series: [
-        { name: 'long job last', look: 'measured', draws: 'marks', points: series(points, 'makespan') },
-        {
-          name: 'Graham’s upper bound',
-          look: 'bound',
-          draws: 'line',
-          points: bounds.map(({ p, upper }) => ({ x: p, y: upper }))
-        },
-        { name: 'lower bound', look: 'law', draws: 'line', points: bounds.map(({ p, lower }) => ({ x: p, y: lower })) }
-      ]
-    };
-  }
+  plot: (v, points) => ({
+    title: 'Makespan with the long job last',
+    sentence: 'Each run lies between Graham’s bounds, the long job last near the upper one.',
+    ...betweenBounds({ name: 'long job last', points }, slots, services(v))
+  })
 };
