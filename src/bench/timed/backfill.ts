@@ -1,4 +1,4 @@
-import { Engine } from '#lib/allocator/sim/index.ts';
+import { Engine, unrecorded } from '#lib/allocator/sim/index.ts';
 import { Waiting } from '#lib/allocator/sim/waiting.ts';
 import { Disagreement } from '../rounds.ts';
 import { crowdScenario } from './crowd.ts';
@@ -8,8 +8,6 @@ export interface BackfillFigures {
   readonly indexed: number;
   readonly scanned: number;
 }
-
-const nothing = { step: () => undefined, record: () => undefined };
 
 /** Jobs that the scan may check in all while it is timed. */
 const SCANNED = 200_000;
@@ -22,7 +20,7 @@ class Crowd {
 
   /** @param indexedFrom waiting jobs from which on there is an index */
   constructor(waiting: number, indexedFrom: number) {
-    this.engine = new Engine(crowdScenario(waiting, Math.max(waiting, MORE)), nothing, undefined, {
+    this.engine = new Engine(crowdScenario(waiting, Math.max(waiting, MORE)), unrecorded, undefined, {
       steps: Infinity,
       work: Infinity
     });

@@ -2,6 +2,7 @@ import { addAmounts } from '#lib/allocator/rules/gang.ts';
 import type { Rank } from '#lib/allocator/scenario/index.ts';
 import { Placement } from '#lib/allocator/sim/placement.ts';
 import { Sim } from '#lib/allocator/sim/sim.ts';
+import { unrecorded } from '#lib/allocator/sim/index.ts';
 import { stream } from '#lib/base/random/index.ts';
 import { Disagreement } from '../rounds.ts';
 import { clusterScenario } from './cluster.ts';
@@ -31,11 +32,7 @@ class BusyCluster {
 
   constructor(nodes: number, rank: Rank, load: number) {
     const policy = { preset: 'textbook', rank } as const;
-    this.sim = new Sim(
-      clusterScenario(nodes, 1, policy),
-      { step: () => undefined, record: () => undefined },
-      undefined
-    );
+    this.sim = new Sim(clusterScenario(nodes, 1, policy), unrecorded, undefined);
     const { resources } = this.sim.scenario;
     const { allocatable } = this.sim.world;
     this.#left = resources.map((name, r) => {

@@ -1,6 +1,6 @@
 import { stream } from '#lib/base/random/index.ts';
-import { Engine } from '#lib/allocator/sim/index.ts';
-import { Cursor, isTransition, Trace, type Recorder } from '#lib/allocator/trace/index.ts';
+import { Engine, unrecorded } from '#lib/allocator/sim/index.ts';
+import { Cursor, isTransition, Trace } from '#lib/allocator/trace/index.ts';
 import { median } from '../rounds.ts';
 import { clusterScenario } from './cluster.ts';
 
@@ -18,8 +18,6 @@ export interface TraceFigures {
   readonly forwards: number;
   readonly backwards: number;
 }
-
-const nothing: Recorder = { step: () => undefined, record: () => undefined };
 
 const cpuMillis = (): number => {
   const { user, system } = process.cpuUsage();
@@ -39,7 +37,7 @@ export function traceFigures(nodes: number, jobs: number, rounds: number): Trace
   const ratios: number[] = [];
   const runs: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const running = millisOf(() => new Engine(scenario, nothing).advance());
+    const running = millisOf(() => new Engine(scenario, unrecorded).advance());
     trace = new Trace(scenario);
     const recorded = millisOf(() => new Engine(scenario, trace).advance());
     // The first round lets the engine compile what the others run.

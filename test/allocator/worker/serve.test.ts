@@ -64,6 +64,37 @@ describe('a run in a worker', () => {
   });
 });
 
+describe('what some steps compared', () => {
+  const long = fileOf({ ...busy, workload: { n: 5000, arrival: { exponential: 100 }, service: { exponential: 300 } } });
+
+  it('is what the run itself says', async () => {
+    const { checks } = valueOf(await loopback().client.gather(long, { from: 900, to: 950 }));
+    const finished = run(
+      scenarioOf({ ...busy, workload: { n: 5000, arrival: { exponential: 100 }, service: { exponential: 300 } } })
+    );
+    for (let step = 900; step < 950; step++) expect(checks.get(step)).toEqual(finished.evidenceAt(step));
+    expect(checks.size).toBeGreaterThan(5);
+  });
+
+  it('goes on from the steps gathered last of the same text, and from no others', async () => {
+    const { client, told } = loopback();
+    const looks = async (text: string, from: number): Promise<number> => {
+      const before = told.length;
+      valueOf(await client.gather(text, { from, to: from + 50 }));
+      return told.length - before;
+    };
+    const first = await looks(long, 15_000);
+    const next = await looks(long, 15_050);
+    const other = await looks(`${long}# another\n`, 15_100);
+    expect([next < 4, first > 8, other > 8]).toEqual([true, true, true]);
+  });
+
+  it('comes with the problems of a scenario that does not read', async () => {
+    const answer = await loopback().client.gather('schema: 1', { from: 0, to: 9 });
+    expect(answer).toMatchObject({ ok: false, why: 'problems' });
+  });
+});
+
 describe('a cancellation', () => {
   it('stops the work at the next pause and is answered once', async () => {
     const loop = loopback();

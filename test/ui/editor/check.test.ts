@@ -6,7 +6,7 @@ const messages = (text: string) => check(text).problems.map(({ message }) => mes
 
 describe('check()', () => {
   it('has nothing against the example, which is shown step by step', () => {
-    expect(check(example)).toEqual({ problems: [], large: undefined });
+    expect(check(example)).toEqual({ problems: [], size: 'small' });
   });
 
   it('finds what one field says of another', () => {
@@ -17,7 +17,11 @@ describe('check()', () => {
     ['pods', 'name: a,', 'name: a, count: 1000000,'],
     ['nodes', 'name: node-a,', 'name: node-a, count: 100000,']
   ])('leaves a scenario of very many %s to the worker, unexpanded', (_, few, many) => {
-    expect(check(example.replace(few, many))).toMatchObject({ problems: [], large: { id: 'my-run' } });
+    expect(check(example.replace(few, many))).toMatchObject({ problems: [], size: { file: { id: 'my-run' } } });
+  });
+
+  it('shows a scenario of many pods step by step, and leaves its expansion to the worker', () => {
+    expect(check(example.replace('name: a,', 'name: a, count: 100000,'))).toEqual({ problems: [], size: 'large' });
   });
 
   it('has one thing against a manifest, which is no scenario yet', () => {

@@ -1,17 +1,11 @@
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
-import {
-  Trace,
-  type CheckEvidence,
-  type PressureEvidence,
-  type Recorder,
-  type Run,
-  type ScalingEvidence
-} from '#lib/allocator/trace/index.ts';
+import { Trace, type Run } from '#lib/allocator/trace/index.ts';
 import type { Choices } from './choices.ts';
 import type { Counts } from './counts.ts';
 import { Engine, type RunEnd } from './engine.ts';
+import { Gatherer, type Gathered } from './gather.ts';
 import { pageLimits, type Limits } from './limits.ts';
-import type { EvidenceSink } from './sim.ts';
+import { unrecorded } from './unrecorded.ts';
 
 /** A finished run: its records, its counts, how it ended, and the evidence of any check on demand. */
 export interface FinishedRun extends Run {
@@ -35,7 +29,7 @@ export function run(scenario: Scenario, choices?: Choices, limits?: Limits): Fin
 
 /** A run whose records are there already, such as one that was made elsewhere and sent here. */
 export function finishedRun(trace: Trace, counts: Counts, end: RunEnd, choices?: Choices): FinishedRun {
-  const gatheredAt = gathering(trace, choices);
+  const gatheredAt = byChunks(trace, choices);
   return {
     trace,
     counts,
@@ -48,39 +42,23 @@ export function finishedRun(trace: Trace, counts: Counts, end: RunEnd, choices?:
 
 /** Runs a scenario for its counts alone; nothing is recorded. */
 export function count(scenario: Scenario): { readonly counts: Counts; readonly end: RunEnd } {
-  const engine = new Engine(scenario, nothing);
+  const engine = new Engine(scenario, unrecorded);
   engine.advance();
   return { counts: engine.counts, end: engine.end as RunEnd };
 }
 
-const nothing: Recorder = { step: () => undefined, record: () => undefined };
-
-/** What was gathered over some steps, by step. */
-interface Gathered {
-  readonly checks: Map<number, CheckEvidence>;
-  readonly scalings: Map<number, ScalingEvidence>;
-  readonly pressures: Map<number, PressureEvidence>;
-}
-
-/**
- * What the decision in a step compared: the scenario is run again up to that step with the evidence wanted, so that the
- * answer is the run's own and costs nothing until someone asks. All steps of a chunk are kept at once.
- */
-function gathering({ scenario, last }: Trace, choices?: Choices): (step: number) => Gathered {
+/** What the decision in a step compared, gathered when someone first asks. All steps of a chunk are kept at once. */
+function byChunks({ scenario, last }: Trace, choices?: Choices): (step: number) => Gathered {
   const size = chunkSize(scenario);
   const chunks = new Map<number, Gathered>();
+  const gatherer = new Gatherer(scenario, choices);
   return (step) => {
     const chunk = Math.floor(step / size);
     const known = chunks.get(chunk);
     if (known !== undefined) return known;
-    const gathered: Gathered = { checks: new Map(), scalings: new Map(), pressures: new Map() };
-    const sink: EvidenceSink = {
-      wants: (s) => Math.floor(s / size) === chunk,
-      take: (s, evidence) => gathered.checks.set(s, evidence),
-      takeScaling: (s, evidence) => gathered.scalings.set(s, evidence),
-      takePressure: (s, evidence) => gathered.pressures.set(s, evidence)
-    };
-    new Engine(scenario, nothing, sink, undefined, choices).advance(Math.min((chunk + 1) * size, last + 1));
+    gatherer.begin({ from: chunk * size, to: Math.min((chunk + 1) * size, last + 1) });
+    gatherer.advance();
+    const gathered = gatherer.gathered();
     chunks.set(chunk, gathered);
     return gathered;
   };

@@ -144,9 +144,26 @@ export interface PressureEvidence {
   }[];
 }
 
+/** As many steps back from the one it shows does a view ask for evidence. */
+export const RECENT = 512;
+
+/** The evidence of a run that is too long to be run again by whoever shows it: what has not been fetched is undefined. */
+export interface RemoteEvidence {
+  /** Whether what a step and the one before it compared has been fetched. */
+  has(step: number): boolean;
+  /**
+   * Fetches what the steps around one compared, in place of whatever was being fetched; undefined where there is nothing
+   * to fetch. Resolves when it is there, or when another fetch took its place; rejects with an Error that says why it
+   * cannot be had.
+   */
+  fetch(step: number): Promise<void> | undefined;
+}
+
 /** A run as the screens need it: its records, and what each check compared, on demand. */
 export interface Run {
   readonly trace: Trace;
+  /** Absent where the evidence of every step is there whenever it is asked for. */
+  readonly remote?: RemoteEvidence;
   /** The evidence of the check in a step; undefined for a step that checks nothing. */
   evidenceAt(step: number): CheckEvidence | undefined;
   /** What an autoscaler compared in a step in which it changed a deployment; undefined for any other step. */

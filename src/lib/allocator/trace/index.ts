@@ -8,4 +8,5 @@ export { Cursor } from './cursor.ts';
 export { recordsCsv, recordsJson } from './published.ts';
 export type { TraceColumns } from './columns.ts';
 export { Trace, words, type Rec, type Recorder } from './trace.ts';
+export { RECENT } from './evidence.ts';
 export type * from './evidence.ts';

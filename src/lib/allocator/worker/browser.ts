@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 import { readScenario, readScenarioData, type ScenarioFile } from '#lib/allocator/scenario/index.ts';
-import { finishedRun, type FinishedRun } from '#lib/allocator/sim/index.ts';
+import { finishedRun, pageLimits, type FinishedRun, type Steps } from '#lib/allocator/sim/index.ts';
 import { Trace } from '#lib/allocator/trace/index.ts';
 import { createClient, type Options, type OpenPort } from './client.ts';
 import type { Answer, Source } from './protocol.ts';
+import { remoteRun, type Gathering } from './remote.ts';
 import type { Measured } from './task.ts';
 
 /** The bundler finds the worker's file by this very expression. */
@@ -36,8 +37,8 @@ export interface StartedRun {
 }
 
 /**
- * Runs a scenario off the main thread, with its records: see `startCount`. Evidence of a check is still found here, when
- * someone asks for it, by running again up to that step.
+ * Runs a scenario off the main thread, with its records: see `startCount`. What its checks compared is found when someone
+ * asks for it: here, or for a run longer than `pageLimits` in the worker again.
  */
 export async function startRun(source: Source, options?: Options): Promise<Answer<StartedRun>> {
   const read = typeof source === 'string' ? readScenario(source) : readScenarioData(source);
@@ -45,8 +46,18 @@ export async function startRun(source: Source, options?: Options): Promise<Answe
   const answer = await client.record(source, options);
   if (!answer.ok) return answer;
   const { columns, counts, end } = answer.value;
-  return { ok: true, value: { file: read.file, run: finishedRun(Trace.of(read.scenario, columns), counts, end) } };
+  const trace = Trace.of(read.scenario, columns);
+  const isShort = trace.last <= pageLimits.steps;
+  const run = isShort ? finishedRun(trace, counts, end) : remoteRun(trace, counts, end, gatherFrom(source));
+  return { ok: true, value: { file: read.file, run } };
 }
+
+const gatherFrom =
+  (source: Source) =>
+  (steps: Steps): Gathering => {
+    const stopping = new AbortController();
+    return { answer: client.gather(source, steps, { signal: stopping.signal }), cancel: () => stopping.abort() };
+  };
 
 /** Cancels everything that runs and ends the worker: for a page that is left. */
 export const stopAll = (): void => client.close();

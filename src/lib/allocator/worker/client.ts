@@ -1,4 +1,5 @@
-import { VERSION, isTell, type Answer, type Ask, type Source } from './protocol.ts';
+import type { Gathered, Steps } from '#lib/allocator/sim/index.ts';
+import { VERSION, isTell, type Answer, type Ask, type Outcome, type Source, type Wish } from './protocol.ts';
 import type { Manner, Measured, Recorded } from './task.ts';
 
 /** A worker as the client sees it. */
@@ -17,12 +18,15 @@ export interface Signal {
   addEventListener(type: 'abort', listener: () => void, options: { readonly once: true }): void;
 }
 
-export interface Options extends Manner {
+/** What a page hears of a run while it goes on, and what tells it to stop. */
+export interface Hearing {
   /** Is called with the share of the run that is done, 0 to 1, at least ten times a second. */
   readonly onProgress?: (share: number) => void;
   /** Cancels the run: its promise resolves at once, and the worker stops soon after. */
   readonly signal?: Signal;
 }
+
+export interface Options extends Hearing, Manner {}
 
 /** Runs scenarios in a worker, which is opened for the first and kept for the next. */
 export interface Client {
@@ -30,6 +34,8 @@ export interface Client {
   count(source: Source, options?: Options): Promise<Answer<Measured>>;
   /** Runs a scenario and keeps its records. Never rejects: what went wrong is in the answer. */
   record(source: Source, options?: Options): Promise<Answer<Recorded>>;
+  /** Gathers what the decisions in some steps of a run compared. Never rejects: what went wrong is in the answer. */
+  gather(source: Source, steps: Steps, hearing?: Hearing): Promise<Answer<Gathered>>;
   /** Cancels everything and ends the worker. A later ask opens another. */
   close(): void;
 }
@@ -40,7 +46,7 @@ const PATIENCE = 50;
 interface Pending {
   readonly ask: Ask;
   readonly onProgress: Options['onProgress'];
-  settle(answer: Answer<never> | Answer<Measured | Recorded>): void;
+  settle(answer: Answer<Outcome>): void;
 }
 
 /**
@@ -92,12 +98,12 @@ export function createClient(open: OpenPort, after: (milliseconds: number, what:
     drop();
     for (const { ask } of pending.values()) post(ask);
   };
-  const start = (kind: 'count' | 'run', source: Source, { onProgress, signal, limits, indexedFrom }: Options) =>
-    new Promise<Answer<Measured | Recorded>>((resolve) => {
+  const start = (wish: Wish, { onProgress, signal }: Hearing) =>
+    new Promise<Answer<Outcome>>((resolve) => {
       if (signal?.aborted === true) return resolve({ ok: false, why: 'cancelled' });
       const id = ++last;
-      const ask: Ask = { version: VERSION, id, ask: kind, source, manner: { limits, indexedFrom } };
-      const settle = (answer: Answer<Measured | Recorded>): void => {
+      const ask: Ask = { version: VERSION, id, ...wish };
+      const settle = (answer: Answer<Outcome>): void => {
         pending.delete(id);
         resolve(answer);
       };
@@ -105,9 +111,14 @@ export function createClient(open: OpenPort, after: (milliseconds: number, what:
       post(ask);
       signal?.addEventListener('abort', () => cancel(id), { once: true });
     });
+  const mannerOf = ({ limits, indexedFrom }: Manner): Manner => ({ limits, indexedFrom });
   return {
-    count: (source, options = {}) => start('count', source, options) as Promise<Answer<Measured>>,
-    record: (source, options = {}) => start('run', source, options) as Promise<Answer<Recorded>>,
+    count: (source, options = {}) =>
+      start({ ask: 'count', source, manner: mannerOf(options) }, options) as Promise<Answer<Measured>>,
+    record: (source, options = {}) =>
+      start({ ask: 'run', source, manner: mannerOf(options) }, options) as Promise<Answer<Recorded>>,
+    gather: (source, steps, hearing = {}) =>
+      start({ ask: 'gather', source, steps }, hearing) as Promise<Answer<Gathered>>,
     close: () => {
       drop();
       for (const { settle } of [...pending.values()]) settle({ ok: false, why: 'cancelled' });

@@ -1,6 +1,8 @@
+import type { Problem } from '#lib/base/input/index.ts';
 import { readScenario, readScenarioData } from '#lib/allocator/scenario/index.ts';
-import { VERSION, isAsk, type Answer, type Ask, type Tell } from './protocol.ts';
-import { counting, recording, type Measured, type Recorded, type Task } from './task.ts';
+import { Gatherer } from '#lib/allocator/sim/index.ts';
+import { VERSION, isAsk, type Answer, type Outcome, type Source, type Tell, type Wish } from './protocol.ts';
+import { counting, gathering, recording, type Task } from './task.ts';
 
 /** What a worker needs of the place it runs in. */
 export interface Surroundings {
@@ -26,6 +28,7 @@ const SLICE = 25;
  */
 export function serve(around: Surroundings): (message: unknown) => Promise<void> {
   const cancelled = new Set<number>();
+  const gatherers = new Gatherers();
   return async (message) => {
     if (!isAsk(message)) return refuse(around, message);
     const { id } = message;
@@ -33,7 +36,8 @@ export function serve(around: Surroundings): (message: unknown) => Promise<void>
       cancelled.add(id);
       return;
     }
-    const answer = await answerTo(message, around, () => cancelled.has(id));
+    const job: Job = { id, around, gatherers, isCancelled: () => cancelled.has(id) };
+    const answer = await answerTo(message, job);
     cancelled.delete(id);
     around.tell({ version: VERSION, id, tell: 'answer', answer }, buffersOf(answer));
   };
@@ -45,48 +49,88 @@ function refuse(around: Surroundings, message: unknown): void {
   if (typeof id === 'number') around.tell({ version: VERSION, id, tell: 'answer', answer }, []);
 }
 
+/** An ask that is being carried out, and what it needs. */
+interface Job {
+  readonly id: number;
+  readonly around: Surroundings;
+  readonly gatherers: Gatherers;
+  readonly isCancelled: () => boolean;
+}
+
 /** Carries out one ask. Whatever goes wrong is part of the answer. */
-async function answerTo(
-  { id, ask, source, manner }: Exclude<Ask, { ask: 'cancel' }>,
-  around: Surroundings,
-  isCancelled: () => boolean
-): Promise<Answer<Measured | Recorded>> {
+async function answerTo(wish: Wish, job: Job): Promise<Answer<Outcome>> {
   try {
     // Reading a workload of a million jobs takes a while itself.
-    tellProgress(id, 0, around);
-    await around.pause();
-    if (isCancelled()) return { ok: false, why: 'cancelled' };
-    const read = typeof source === 'string' ? readScenario(source) : readScenarioData(source);
-    if (!read.ok) return { ok: false, why: 'problems', problems: read.problems };
-    const task = ask === 'count' ? counting(read.scenario, manner) : recording(read.scenario, manner);
-    return await carryOut<Measured | Recorded>(id, task, around, isCancelled);
+    tellProgress(job, 0);
+    await job.around.pause();
+    if (job.isCancelled()) return { ok: false, why: 'cancelled' };
+    return await (wish.ask === 'gather' ? gather(wish, job) : runOrCount(wish, job));
   } catch (error) {
     return { ok: false, why: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function carryOut<T>(
-  id: number,
-  task: Task<T>,
-  around: Surroundings,
-  isCancelled: () => boolean
-): Promise<Answer<T>> {
+async function runOrCount(
+  { ask, source, manner }: Exclude<Wish, { ask: 'gather' }>,
+  job: Job
+): Promise<Answer<Outcome>> {
+  const read = readSource(source);
+  if (!read.ok) return { ok: false, why: 'problems', problems: read.problems };
+  return carryOut<Outcome>(ask === 'count' ? counting(read.scenario, manner) : recording(read.scenario, manner), job);
+}
+
+async function gather({ source, steps }: Extract<Wish, { ask: 'gather' }>, job: Job): Promise<Answer<Outcome>> {
+  const gatherer = job.gatherers.take(source) ?? gathererOf(source);
+  if (!(gatherer instanceof Gatherer)) return { ok: false, why: 'problems', problems: gatherer };
+  const answer = await carryOut(gathering(gatherer, steps), job);
+  job.gatherers.keep(source, gatherer);
+  return answer;
+}
+
+/** A gatherer of a scenario's run, or why the scenario does not read. */
+function gathererOf(source: Source): Gatherer | readonly Problem[] {
+  const read = readSource(source);
+  return read.ok ? new Gatherer(read.scenario) : read.problems;
+}
+
+/** The gatherer of the scenario that was asked about last: one asks about one run for a while, mostly step by step. */
+class Gatherers {
+  #source: Source | undefined;
+  #gatherer: Gatherer | undefined;
+
+  /** Nobody else gets it until it is kept again. */
+  take(source: Source): Gatherer | undefined {
+    const taken = source === this.#source ? this.#gatherer : undefined;
+    this.#gatherer = undefined;
+    return taken;
+  }
+
+  keep(source: Source, gatherer: Gatherer): void {
+    this.#source = source;
+    this.#gatherer = gatherer;
+  }
+}
+
+const readSource = (source: Source) => (typeof source === 'string' ? readScenario(source) : readScenarioData(source));
+
+async function carryOut<T>(task: Task<T>, job: Job): Promise<Answer<T>> {
+  const { around } = job;
   for (;;) {
     const until = around.now() + SLICE;
     let over = task.advance();
     while (!over && around.now() < until) over = task.advance();
     if (over) return { ok: true, value: task.result() };
-    tellProgress(id, task.progress, around);
+    tellProgress(job, task.progress);
     await around.pause();
-    if (isCancelled()) return { ok: false, why: 'cancelled' };
+    if (job.isCancelled()) return { ok: false, why: 'cancelled' };
   }
 }
 
-const tellProgress = (id: number, share: number, around: Surroundings): void =>
+const tellProgress = ({ id, around }: Job, share: number): void =>
   around.tell({ version: VERSION, id, tell: 'progress', share }, []);
 
 /** The buffers of a recorded run: megabytes that would take as long to copy as to make. */
-function buffersOf(answer: Answer<Measured | Recorded>): ArrayBuffer[] {
+function buffersOf(answer: Answer<Outcome>): ArrayBuffer[] {
   if (!answer.ok || !('columns' in answer.value)) return [];
   const { kind, subject, node, pods, first, tick } = answer.value.columns;
   return [kind, subject, node, pods, first, tick].flatMap((column) => column?.buffer ?? []);

@@ -6,8 +6,11 @@ import {
   isCountable,
   type CountedJobs,
   type Counts,
+  type Gathered,
+  type Gatherer,
   type Limits,
-  type RunEnd
+  type RunEnd,
+  type Steps
 } from '#lib/allocator/sim/index.ts';
 import { Trace, type TraceColumns } from '#lib/allocator/trace/index.ts';
 
@@ -95,6 +98,18 @@ export function recording(scenario: Scenario, { limits, indexedFrom }: Manner = 
     },
     advance: () => engine.advance(STEPS),
     result: () => ({ columns: trace.columns(), counts: engine.counts, end: engine.end as RunEnd })
+  };
+}
+
+/** Gathers what the decisions in some steps compared. The gatherer is of the scenario's run, wherever it stands. */
+export function gathering(gatherer: Gatherer, steps: Steps): Task<Gathered> {
+  gatherer.begin(steps);
+  return {
+    get progress() {
+      return Math.min(1, gatherer.passed / steps.to);
+    },
+    advance: () => gatherer.advance(STEPS),
+    result: () => gatherer.gathered()
   };
 }
 

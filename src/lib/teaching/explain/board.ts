@@ -1,4 +1,11 @@
-import { isTransition, jobName, type CheckEvidence, type Trace, type World } from '#lib/allocator/trace/index.ts';
+import {
+  isTransition,
+  jobName,
+  RECENT,
+  type CheckEvidence,
+  type Trace,
+  type World
+} from '#lib/allocator/trace/index.ts';
 import { stateName, stateWords, statusOf, table } from '#lib/allocator/lifecycle/index.ts';
 import type { Histories } from './histories.ts';
 import { askOf, clockOf, list, nodeName } from './names.ts';
@@ -8,9 +15,6 @@ import type { BoardRow, BoxId, StripBox } from './view.ts';
 
 /** Lines of a board at most: more than anyone reads, and as many as every step can afford. */
 export const BOARD_LINES = 40;
-
-/** Checks further back than this are not asked again for what they compared, which would mean to run them again. */
-const RECENT = 512;
 
 /** The board behind a step: lines in order of arrival, and the number of jobs that have none. */
 export interface Board {

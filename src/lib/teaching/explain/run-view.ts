@@ -15,14 +15,14 @@ import { settingOf } from './setting.ts';
 import { trackerOf } from './tracker.ts';
 import type { Said } from './transcript.ts';
 import type { BoxId, RunData, RunView, StepView, TableRow } from './view.ts';
-import { whyOf } from './why.ts';
+import { unknownWhy, whyOf } from './why.ts';
 
 /**
  * A run ready to show. Each step is made when it is asked for, at the cost of a seek; what reads the whole run (the
  * timeline, the tracker of all steps) is made on first use.
  */
 export function viewRun(run: Run): RunView {
-  const { trace } = run;
+  const { trace, remote } = run;
   const { scenario } = trace;
   const cursor = new Cursor(trace);
   const histories = once(() => new Histories(trace));
@@ -55,6 +55,10 @@ export function viewRun(run: Run): RunView {
     const box = boxOfAction[action];
     if (box !== undefined) used.add(box);
   }
+  /** Why what was compared cannot be had; undefined until it could not. */
+  let trouble: string | undefined;
+  const found = (): void => void (trouble = undefined);
+  const notFound = (e: Error): void => void (trouble = e.message);
   const decidesAfter = (step: number): boolean => step < trace.last && follows.has(told(step + 1).action);
 
   const at = (step: number): StepView => {
@@ -88,7 +92,7 @@ export function viewRun(run: Run): RunView {
       board: lines,
       offBoard: off,
       row: rowOf(step, scene),
-      why: whyOf(scene, text)
+      why: remote?.has(step) === false ? unknownWhy(trouble) : whyOf(scene, text)
     };
   };
 
@@ -105,6 +109,7 @@ export function viewRun(run: Run): RunView {
     boardLines: Math.min(BOARD_LINES, cursor.seek(trace.last).jobs),
     keyMoments: keyMomentsOf(firsts, sceneAt),
     at,
+    ...(remote === undefined ? {} : { fetch: (step: number) => remote.fetch(step)?.then(found, notFound) }),
     decidesAfter,
     get timeline() {
       return timeline();

@@ -116,14 +116,14 @@ function preemptSentence({ told, world, evidence }: Scene, job: string): string 
   const victims = [...new Set(stopped.map((r) => `job ${jobName(world, r.subject)}`))];
   if (victims.length === 0)
     return `${job} goes on waiting: ${node === undefined ? 'others have still to stop' : `${nodeName(world.scenario, node)} is still being cleared`} for it.`;
-  const reason = victimsHave(world, evidence, victims.length === 1);
+  const reason = evidence === undefined ? '' : `, which ${victimsHave(world, evidence, victims.length === 1)}`;
   const kept = node === undefined ? '' : `; ${nodeName(world.scenario, node)} is kept for it`;
-  return `${job} may take the place of ${list(victims)}, which ${reason}${kept}.`;
+  return `${job} may take the place of ${list(victims)}${reason}${kept}.`;
 }
 
 /** What makes victims of them, as the policy compares. */
-function victimsHave({ scenario }: World, e: CheckEvidence | undefined, one: boolean): string {
-  if (e?.reclaim?.some(({ reason }) => reason !== 'InClusterQueue') === true)
+function victimsHave({ scenario }: World, e: CheckEvidence, one: boolean): string {
+  if (e.reclaim?.some(({ reason }) => reason !== 'InClusterQueue') === true)
     return `${one ? 'holds' : 'hold'} borrowed quota that its tenant takes back`;
   const have = one ? 'has' : 'have';
   return scenario.policy.order === 'shortest-remaining' ? `${have} more left to do` : `${have} lower priority`;

@@ -101,7 +101,7 @@ const eventQuestion: Readonly<Partial<Record<string, string>>> = {
 function result({ told, evidence }: Scene): string {
   if (told.to === undefined) return '';
   if (told.action === 'request' || told.action === 'check' || told.action === 'retry')
-    return evidence?.outcome === 'fits' ? 'Yes' : 'No';
+    return evidence === undefined ? '' : evidence.outcome === 'fits' ? 'Yes' : 'No';
   return stateWords[told.to];
 }
 

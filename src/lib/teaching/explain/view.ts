@@ -240,6 +240,11 @@ interface RunFacts {
 export interface RunView extends RunFacts {
   /** Throws RangeError for a step that is not of the run, as all that take one step do. */
   at(step: number): StepView;
+  /**
+   * Fetches what the steps around one compared: for a run too long to have it at hand, and absent from any other. Until
+   * then less is said of a step. Resolves when there is more to say, or why there is not; undefined where all is there.
+   */
+  readonly fetch?: (step: number) => Promise<void> | undefined;
   /** Whether what follows a step is a decision worth predicting. */
   decidesAfter(step: number): boolean;
   /** Rows of the process table for the steps `from` to `to`; step 0 has none. */

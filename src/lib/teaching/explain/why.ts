@@ -40,6 +40,19 @@ export function whyOf(scene: Scene, text: string): Why | undefined {
   }
 }
 
+/** In place of the reason of a step, as long as what it compared is not there. */
+export const unknownWhy = (trouble: string | undefined): Why => ({
+  question: 'Why did this happen?',
+  answer:
+    trouble === undefined
+      ? 'The run is gone through once more up to this step, to see what was compared.'
+      : `What was compared could not be looked up: ${trouble}.`,
+  facts: [],
+  guards: [],
+  nodes: [],
+  real: []
+});
+
 function checkWhy(scenario: Scenario, e: CheckEvidence, answer: string): Why {
   const ask = list(e.asks.map(({ resource, amount }) => plainAmount(resource, amount)));
   return {
