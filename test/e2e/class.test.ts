@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './harness.ts';
 
 test.use({ viewport: { width: 1280, height: 800 } });
@@ -12,6 +12,18 @@ async function present(page: Page): Promise<void> {
     await page.keyboard.press('p');
     await expect(page.getByRole('dialog', { name: 'Presentation' })).toBeVisible({ timeout: 1_000 });
   }).toPass();
+}
+
+const lesson = 'lessons/one-gpu-one-queue/';
+
+/** Presses P in a lesson until it listens. */
+async function presentLesson(page: Page): Promise<Locator> {
+  const slide = page.getByRole('dialog', { name: 'Presentation' });
+  await expect(async () => {
+    await page.keyboard.press('p');
+    await expect(slide).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  return slide;
 }
 
 test('presents the step on the screen: large, in the projector theme, answers and page hidden', async ({ page }) => {
@@ -159,17 +171,90 @@ test('a second window follows, without controls, over a reload of the first', as
 });
 
 test('a lesson presents its run on top of itself, and Esc returns to the lesson', async ({ page, site }) => {
-  await page.goto('lessons/one-gpu-one-queue/', { waitUntil: 'networkidle' });
-  await page.keyboard.press('p');
-  const slide = page.getByRole('dialog', { name: 'Presentation' });
-  await expect(slide).toContainText('Step 0 of');
+  await page.goto(lesson, { waitUntil: 'networkidle' });
+  const slide = await presentLesson(page);
+  await expect(slide).toContainText('One GPU, one job, then the next · Step 0 of');
   await page.keyboard.press('PageDown');
   await expect(slide).toContainText('Step 1 of');
   await slide.getByRole('button', { name: 'Link for the class' }).click();
-  await expect(slide.getByText(new RegExp(`^${site}runs/[a-z-]+/\\?step=1$`))).toBeVisible();
+  await expect(slide.getByText(`${site}runs/one-gpu/?step=1`, { exact: true })).toBeVisible();
   await page.reload();
   await expect(slide).toContainText('Step 1 of');
   await page.keyboard.press('Escape');
   await expect(slide).toHaveCount(0);
   await expect(page).toHaveURL(/lessons\/one-gpu-one-queue\/$/);
+});
+
+test('a lesson presents the run in view at its step, and goes on to its other runs', async ({ page }) => {
+  await page.goto('lessons/');
+  await page.goto(lesson, { waitUntil: 'networkidle' });
+  const busy = page.getByRole('article').locator('.run').filter({ hasText: 'Step 5 · 0:04' });
+  await busy.getByRole('button', { name: 'Next step' }).click();
+  await page.mouse.move(0, 0);
+  const slide = await presentLesson(page);
+  await expect(slide).toContainText(/Step 6 of 10/);
+  const runs = slide.getByRole('group', { name: 'Runs of this lesson' });
+  await expect(runs).toContainText('Run 2 of 5');
+  await expect(page).toHaveURL(/\?present=one-gpu-busy&at=6$/);
+  await page.keyboard.press('Shift+PageDown');
+  await expect(runs).toContainText('Run 3 of 5');
+  await expect(slide).toContainText('Step 0 of');
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/\?present=quota-rejects&at=1$/);
+  await page.reload();
+  await expect(runs).toContainText('Run 3 of 5');
+  await expect(slide).toContainText('Step 1 of');
+  await runs.getByRole('button', { name: 'Previous run' }).click();
+  await expect(runs).toContainText('Run 2 of 5');
+  await runs.getByRole('button', { name: 'Next run' }).click();
+  await expect(slide, 'where it was left').toContainText('Step 1 of');
+  await expectAccessible(page, 'presenting a lesson');
+  await page.keyboard.press('Escape');
+  await expect(slide).toHaveCount(0);
+  await expect(page).toHaveURL(/lessons\/one-gpu-one-queue\/$/);
+  await page.goBack();
+  await expect(page, 'none of it made an entry in the history').toHaveURL(/\/lessons\/$/);
+});
+
+test('hands, link and second window follow to the other runs of a lesson', async ({ page, context, site }) => {
+  await page.goto(`${lesson}?present=one-gpu-busy&at=4`);
+  const slide = page.getByRole('dialog', { name: 'Presentation' });
+  await page.getByLabel('Hands for A, before the discussion').fill('9');
+  const [second] = await Promise.all([
+    context.waitForEvent('page'),
+    slide.getByRole('button', { name: 'Second window' }).click()
+  ]);
+  const audience = second.getByRole('dialog', { name: 'Second window' });
+  await expect(audience.getByRole('cell', { name: '9', exact: true })).toBeVisible();
+  await page.keyboard.press('Shift+PageDown');
+  await slide.getByRole('button', { name: 'Link for the class' }).click();
+  await expect(slide.getByText(`${site}runs/quota-rejects/?step=0`, { exact: true })).toBeVisible();
+  await expect(audience).toContainText('Two GPUs free, and the request is refused · Step 0 of');
+  await expect(second).toHaveURL(/runs\/quota-rejects\/\?follow=/);
+  await page.keyboard.press('PageDown');
+  await expect(audience).toContainText('Step 1 of');
+  await second.reload();
+  await expect(audience).toContainText('Step 1 of');
+  await page.keyboard.press('Shift+PageUp');
+  await expect(page.getByLabel('Hands for A, before the discussion')).toHaveValue('9');
+  await expect(audience.getByRole('cell', { name: '9', exact: true })).toBeVisible();
+});
+
+test('the steps of a lesson are presented at their step, and go on from where the class left them', async ({
+  page
+}) => {
+  await page.goto(`${lesson}steps/?step=3`, { waitUntil: 'networkidle' });
+  const slide = await presentLesson(page);
+  await expect(slide).toContainText('Step 3 of');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Escape');
+  await expect(slide).toHaveCount(0);
+  await expect(page.getByText(/^Step 4 of/)).toBeVisible();
+  await expect(page).toHaveURL(/steps\/\?step=4$/);
+});
+
+test('a link that presents a run which the lesson lacks says so, and the lesson is there', async ({ page }) => {
+  await page.goto(`${lesson}?present=leak`);
+  await expect(page.getByText('This link presents a run that the lesson does not have.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });

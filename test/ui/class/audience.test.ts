@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { follow, presentTo, type Shown } from '#lib/ui/class/audience.ts';
 
-const shown: Shown = { step: 3, blank: false, tally: { before: [1, 2], after: [0, 0] } };
+const shown: Shown = { run: 'one-gpu', step: 3, blank: false, tally: { before: [1, 2], after: [0, 0] } };
 
 /** A second window of a presentation, with all it was told. */
 function second(id: string) {

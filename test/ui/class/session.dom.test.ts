@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepSession, readSession, type ClassSession } from '#lib/ui/class/session.ts';
 
-const session: ClassSession = { id: 'a', page: '/runs/one-gpu/', step: 3, blank: true, tallies: {} };
+const session: ClassSession = { id: 'a', page: '/runs/one-gpu/', run: 'one-gpu', step: 3, blank: true, tallies: {} };
 
 beforeEach(() => sessionStorage.clear());
 

@@ -2,6 +2,8 @@ import type { Tally } from './tally.ts';
 
 /** What the second window shows. */
 export interface Shown {
+  /** Id of the run. */
+  readonly run: string;
   readonly step: number;
   readonly blank: boolean;
   /** Hands for the question at this step; undefined where none were counted. */

@@ -6,11 +6,15 @@ export interface ClassSession {
   readonly id: string;
   /** Path of the page that is presented from. */
   readonly page: string;
+  /** The run that is shown, and its step. */
+  readonly run: string;
   readonly step: number;
   readonly blank: boolean;
-  /** Hands counted, by step. */
-  readonly tallies: Readonly<Record<number, Tally>>;
+  readonly tallies: Tallies;
 }
+
+/** Hands counted, by run and step. */
+export type Tallies = Readonly<Record<string, Readonly<Record<number, Tally>>>>;
 
 const KEY = 'presentation';
 

@@ -14,7 +14,7 @@ export const load: LayoutServerLoad = async ({ params }) => {
   return {
     head: { slug, title, summary, objective, minutes, place: at + 1, of: lessons.length, topic: await topicOf(lesson) },
     growth: lesson.growth !== undefined,
-    run: lesson.runs[0],
+    runs: lesson.runs,
     needs: needs.flatMap((need) => named(lessons.findIndex((other) => other.slug === need)) ?? []),
     previous: named(at - 1),
     next: named(at + 1),
