@@ -33,8 +33,7 @@ export function board(
   histories: Histories,
   evidenceAt: (step: number) => CheckEvidence | undefined
 ): Board {
-  const joined = [...jobsThat(world, (state) => state > 0)];
-  const jobs = joined.length <= BOARD_LINES ? joined : foremost(world, joined, subjectsOf(trace, step));
+  const jobs = foremost(world, subjectsOf(trace, step));
   const lines = jobs.map((job): BoardRow => {
     const name = stateName((world.state[job] as number) - 1);
     const entered = histories.changed(job, step);
@@ -50,22 +49,28 @@ export function board(
       changed: entered === step
     };
   });
-  return { lines, off: joined.length - jobs.length };
-}
-
-function* jobsThat(world: World, wanted: (state: number) => boolean): Generator<number> {
-  for (let job = 0; job < world.state.length; job++) if (wanted(world.state[job] as number)) yield job;
+  return { lines, off: world.jobs - jobs.length };
 }
 
 const subjectsOf = (trace: Trace, step: number): ReadonlySet<number> =>
   new Set(trace.recordsOf(step).flatMap(({ kind, subject }) => (isTransition(kind) ? [subject] : [])));
 
-function foremost(world: World, joined: readonly number[], changed: ReadonlySet<number>): number[] {
-  const rank = (job: number): number =>
-    changed.has(job) ? 0 : table.final[(world.state[job] as number) - 1] === true ? 2 : 1;
-  const ranked = [0, 1, 2].flatMap((wanted) => joined.filter((job) => rank(job) === wanted));
-  return ranked.slice(0, BOARD_LINES).sort((a, b) => a - b);
+/** The jobs that get a line. Of each rank no more are kept than the board has lines, for all jobs are passed at every step. */
+function foremost({ state }: World, changed: ReadonlySet<number>): number[] {
+  const open: number[] = [];
+  const over: number[] = [];
+  for (let job = 0; job < state.length; job++) {
+    const now = state[job] as number;
+    if (now === 0) continue;
+    const rank = isOver[now] === true ? over : open;
+    if (rank.length < BOARD_LINES && !changed.has(job)) rank.push(job);
+  }
+  const first = [...changed].sort((a, b) => a - b);
+  return [...first, ...open, ...over].slice(0, BOARD_LINES).sort((a, b) => a - b);
 }
+
+/** By the state of a job in its world, which is 0 before it joins. */
+const isOver: readonly boolean[] = [false, ...table.final];
 
 function whereIs(world: World, job: number, evidence: CheckEvidence | undefined): string {
   const holdings = world.holdings(job);
@@ -84,33 +89,58 @@ function whereIs(world: World, job: number, evidence: CheckEvidence | undefined)
 
 const always: readonly BoxId[] = ['request', 'check', 'allocate', 'run', 'release', 'wait'];
 
+/** As many names as a box of the strip can hold. */
+const STRIP_NAMES = 12;
+
+/** By the state of a job in its world, which is 0 before it joins. */
+const boxAt: readonly (BoxId | undefined)[] = [
+  undefined,
+  ...table.states.map((_, state) => boxOfState[stateName(state)])
+];
+
+/** Who stands in a box: the first of them, and how many. */
+interface Standing {
+  readonly first: number[];
+  count: number;
+}
+
 /** The strip behind a step: the boxes of this run, who stands in each, and the one that the step lights up. */
 export function strip(world: World, told: Told | undefined, used: ReadonlySet<BoxId>): StripBox[] {
   const current = told === undefined ? undefined : boxOfAction[told.action];
-  const jobs = new Map<BoxId, number[]>();
-  const stand = (box: BoxId, job: number): void => {
-    const there = jobs.get(box);
-    if (there === undefined) jobs.set(box, [job]);
-    else there.push(job);
-  };
-  for (let job = 0; job < world.state.length; job++) {
-    const state = (world.state[job] as number) - 1;
-    const box = state < 0 ? undefined : boxOfState[stateName(state)];
-    if (box !== undefined) stand(box, job);
-    else if (job === told?.job && current !== undefined && state >= 0) stand(current, job);
-  }
   const boxes: BoxId[] = [...always, ...(['scale', 'preempt', 'reject'] as const).filter((box) => used.has(box))];
+  const standing = standingIn(world, told?.job, current);
   return boxes.map((id) => {
-    const standing = jobs.get(id) ?? [];
+    const { first, count } = standing.get(id) ?? { first: [], count: 0 };
     return {
       id,
       label: boxLabels[id],
       current: id === current,
-      jobs: standing.slice(0, STRIP_NAMES).map((job) => jobName(world, job)),
-      more: Math.max(0, standing.length - STRIP_NAMES)
+      jobs: first.map((job) => jobName(world, job)),
+      more: count - first.length
     };
   });
 }
 
-/** As many names as a box of the strip can hold. */
-const STRIP_NAMES = 12;
+/** Who stands where; a job that this step took off the strip is last seen in the box that the step lights up. */
+function standingIn(
+  { state }: World,
+  told: number | undefined,
+  current: BoxId | undefined
+): ReadonlyMap<BoxId, Standing> {
+  const standing = new Map<BoxId, Standing>();
+  const byState = boxAt.map((box) => (box === undefined ? undefined : placeOf(standing, box)));
+  const last = current === undefined ? undefined : placeOf(standing, current);
+  for (let job = 0; job < state.length; job++) {
+    const there = byState[state[job] as number] ?? (job === told ? last : undefined);
+    if (there === undefined) continue;
+    if (there.count < STRIP_NAMES) there.first.push(job);
+    there.count++;
+  }
+  return standing;
+}
+
+function placeOf(standing: Map<BoxId, Standing>, box: BoxId): Standing {
+  const there = standing.get(box) ?? { first: [], count: 0 };
+  standing.set(box, there);
+  return there;
+}
