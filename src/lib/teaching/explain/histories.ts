@@ -6,10 +6,20 @@ export class Histories {
   readonly #changes: Steps;
   readonly #checks: Steps;
 
-  /** Reads every record of the run once. */
+  /** Reads every record of the run twice: to count, and to keep. */
   constructor(trace: Trace) {
-    this.#changes = new Steps(trace, () => true);
-    this.#checks = new Steps(trace, (to) => to === stateId.checking);
+    const changes: number[] = [];
+    const checks: number[] = [];
+    eachTransition(trace, (job, to) => {
+      changes[job] = (changes[job] ?? 0) + 1;
+      if (to === stateId.checking) checks[job] = (checks[job] ?? 0) + 1;
+    });
+    this.#changes = new Steps(changes);
+    this.#checks = new Steps(checks);
+    eachTransition(trace, (job, to, step) => {
+      this.#changes.push(job, step);
+      if (to === stateId.checking) this.#checks.push(job, step);
+    });
   }
 
   /** The last step up to one in which a job's state changed; 0 for none. */
@@ -23,25 +33,38 @@ export class Histories {
   }
 }
 
-/** For each job the steps of some of its transitions, in order, in two columns shared by all jobs. */
+const targets = Uint8Array.from(table.transitions, ({ to }) => to);
+
+function eachTransition(trace: Trace, visit: (job: number, to: number, step: number) => void): void {
+  for (let step = 1; step <= trace.last; step++) {
+    const end = trace.firstOf(step + 1);
+    for (let i = trace.firstOf(step); i < end; i++) {
+      const kind = trace.kindOf(i);
+      if (isTransition(kind)) visit(trace.subjectOf(i), targets[kind] as number, step);
+    }
+  }
+}
+
+/** For each job some steps, in order, in two columns shared by all jobs. */
 class Steps {
   readonly #first: Uint32Array;
   readonly #steps: Uint32Array;
+  /** Where the next step of each job goes. */
+  readonly #next: Uint32Array;
 
-  constructor(trace: Trace, wanted: (to: number) => boolean) {
-    const each = (visit: (job: number, step: number) => void): void => {
-      for (let step = 1; step <= trace.last; step++)
-        for (const { kind, subject } of trace.recordsOf(step))
-          if (isTransition(kind) && wanted((table.transitions[kind] as { to: number }).to)) visit(subject, step);
-    };
-    const counts: number[] = [];
-    each((job) => (counts[job] = (counts[job] ?? 0) + 1));
+  /** @param counts how many steps each job will have */
+  constructor(counts: readonly number[]) {
     this.#first = new Uint32Array(counts.length + 1);
     for (let job = 0; job < counts.length; job++)
       this.#first[job + 1] = (this.#first[job] as number) + (counts[job] ?? 0);
     this.#steps = new Uint32Array(this.#first.at(-1) as number);
-    const free = this.#first.slice();
-    each((job, step) => (this.#steps[(free[job] as number)++] = step));
+    this.#next = this.#first.slice();
+  }
+
+  push(job: number, step: number): void {
+    const at = this.#next[job] as number;
+    this.#steps[at] = step;
+    this.#next[job] = at + 1;
   }
 
   lastUpTo(job: number, step: number): number {
