@@ -38,7 +38,7 @@ export function markOf(told: Told): MarkKind | undefined {
 export function marksOf(trace: Trace, world: World, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
   for (let step = Math.max(from, 1); step <= Math.min(to, trace.last); step++) {
-    const told = tell(trace.recordsOf(step));
+    const told = tell(trace, step);
     const kind = markOf(told);
     if (kind === undefined) continue;
     marks.push({ step, tick: trace.tickOf(step), kind, job: told.job === undefined ? '' : jobName(world, told.job) });

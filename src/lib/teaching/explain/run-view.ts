@@ -1,4 +1,5 @@
 import { Cursor, type CheckEvidence, type Run, type World } from '#lib/allocator/trace/index.ts';
+import { Actions } from './actions.ts';
 import { board, BOARD_LINES, strip } from './board.ts';
 import { ClusterFold } from './cluster.ts';
 import { Histories } from './histories.ts';
@@ -14,7 +15,7 @@ import { timelineOf } from './timeline.ts';
 import { settingOf } from './setting.ts';
 import { trackerOf } from './tracker.ts';
 import type { Said } from './transcript.ts';
-import type { BoxId, RunData, RunView, StepView, TableRow } from './view.ts';
+import type { RunData, RunView, StepView, TableRow } from './view.ts';
 import { unknownWhy, whyOf } from './why.ts';
 
 /**
@@ -25,19 +26,21 @@ export function viewRun(run: Run): RunView {
   const { trace, remote } = run;
   const { scenario } = trace;
   const cursor = new Cursor(trace);
+  const actions = new Actions(trace);
   const histories = once(() => new Histories(trace));
   const timeline = once(() => timelineOf(trace));
   const cluster = once(() => new ClusterFold(timeline()));
   const tracker = once(() => trackerOf(cursor, 0, trace.last));
   const setting = once(() => settingOf(scenario));
-  const told = (step: number): Told => tell(trace.recordsOf(step));
+  const told = (step: number): Told => tell(trace, step);
   const clock = (step: number): string => clockOf(scenario, trace.tickOf(step));
 
   const sceneAt = (step: number): Scene => {
+    const world = cursor.seek(step);
     const own = told(step);
     const evidence: CheckEvidence | undefined = run.evidenceAt(follows.has(own.action) ? step - 1 : step);
     const [scaling, pressure] = [run.scalingAt(step), run.pressureAt(step)];
-    return { told: own, world: cursor.seek(step), tick: trace.tickOf(step), evidence, scaling, pressure };
+    return { told: own, world, tick: trace.tickOf(step), evidence, scaling, pressure };
   };
   const rowOf = (step: number, scene: Scene): TableRow => {
     const before = freeCells(cursor.seek(step - 1), scene.told);
@@ -46,20 +49,12 @@ export function viewRun(run: Run): RunView {
   };
   const sentenceAt = (step: number): string => (step === 0 ? opening(cursor.seek(0)) : sentence(sceneAt(step)));
 
-  const used = new Set<BoxId>();
-  const firsts = new Map<Told['action'], number>();
-  for (let step = 1; step <= trace.last; step++) {
-    const { action } = told(step);
-    if (firsts.has(action)) continue;
-    firsts.set(action, step);
-    const box = boxOfAction[action];
-    if (box !== undefined) used.add(box);
-  }
+  const used = new Set([...actions.firsts.keys()].flatMap((action) => boxOfAction[action] ?? []));
   /** Why what was compared cannot be had; undefined until it could not. */
   let trouble: string | undefined;
   const found = (): void => void (trouble = undefined);
   const notFound = (e: Error): void => void (trouble = e.message);
-  const decidesAfter = (step: number): boolean => step < trace.last && follows.has(told(step + 1).action);
+  const decidesAfter = (step: number): boolean => step < trace.last && follows.has(actions.at(step + 1));
 
   const at = (step: number): StepView => {
     const common = { step, tick: trace.tickOf(step), clock: clock(step), decision: decidesAfter(step) };
@@ -107,7 +102,7 @@ export function viewRun(run: Run): RunView {
     seed: scenario.seed,
     last: trace.last,
     boardLines: Math.min(BOARD_LINES, cursor.seek(trace.last).jobs),
-    keyMoments: keyMomentsOf(firsts, sceneAt),
+    keyMoments: keyMomentsOf(actions.firsts, sceneAt),
     at,
     ...(remote === undefined ? {} : { fetch: (step: number) => remote.fetch(step)?.then(found, notFound) }),
     decidesAfter,

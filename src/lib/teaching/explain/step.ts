@@ -1,5 +1,5 @@
 import { eventId, stateId, stateName, table, type EventName, type StateName } from '#lib/allocator/lifecycle/index.ts';
-import { change, isTransition, type Rec } from '#lib/allocator/trace/index.ts';
+import { change, isTransition, type Rec, type Trace } from '#lib/allocator/trace/index.ts';
 import type { BoxId } from './view.ts';
 
 /** What a step is, in one word of the process table. */
@@ -37,47 +37,63 @@ export interface Told {
 /** Steps that do what was found out in the step before. */
 export const follows: ReadonlySet<ActionId> = new Set(['allocate', 'wait', 'hold', 'scale', 'preempt', 'reject']);
 
-const transitionOf = (r: Rec) => table.transitions[r.kind] as (typeof table.transitions)[number];
+const transitionOf = (kind: number) => table.transitions[kind] as (typeof table.transitions)[number];
+
+/** What a step is, from the kinds of its records alone. Not for step 0, which has none. */
+export function actionAt(trace: Trace, step: number): ActionId {
+  const end = trace.firstOf(step + 1);
+  let first = trace.firstOf(step);
+  // A nomination taken back comes before what the job does instead.
+  while (first < end - 1 && trace.kindOf(first) === change.nominate) first++;
+  const kind = trace.kindOf(first);
+  if (!isTransition(kind) && kind !== change.request) return 'cluster';
+  let lead: number | undefined;
+  let last: number | undefined;
+  for (let i = first; i < end; i++) {
+    if (!isTransition(trace.kindOf(i)) || trace.subjectOf(i) !== trace.subjectOf(first)) continue;
+    last = trace.kindOf(i);
+    lead ??= last;
+  }
+  return actionOf(kind, lead, last);
+}
 
 /** Tells what a step is from its records alone. Step 0 has none and is not told. */
-export function tell(records: readonly Rec[]): Told {
-  // A nomination taken back comes before what the job does instead.
+export function tell(trace: Trace, step: number): Told {
+  const records = trace.recordsOf(step);
+  const action = actionAt(trace, step);
   const first = records.find((r) => r.kind !== change.nominate) ?? (records[0] as Rec);
+  if (action === 'cluster')
+    return { action, job: undefined, event: undefined, from: undefined, to: undefined, node: first.node, records };
   const transitions = records.filter((r) => isTransition(r.kind) && r.subject === first.subject);
-  if (!isTransition(first.kind) && first.kind !== change.request)
-    return {
-      action: 'cluster',
-      job: undefined,
-      event: undefined,
-      from: undefined,
-      to: undefined,
-      node: first.node,
-      records
-    };
   const lead = transitions[0];
   const last = transitions.at(-1);
   const node = records.find((r) => r.node >= 0 && r.kind !== change.request)?.node ?? -1;
   return {
-    action: actionOf(first, lead, last),
+    action,
     job: first.subject,
     event:
       first.kind === change.request
         ? 'request'
         : lead === undefined
           ? undefined
-          : (table.events[transitionOf(lead).event] as EventName),
+          : (table.events[transitionOf(lead.kind).event] as EventName),
     from:
-      first.kind === change.request ? undefined : lead === undefined ? undefined : stateName(transitionOf(lead).from),
-    to: last === undefined ? undefined : stateName(transitionOf(last).to),
+      first.kind === change.request
+        ? undefined
+        : lead === undefined
+          ? undefined
+          : stateName(transitionOf(lead.kind).from),
+    to: last === undefined ? undefined : stateName(transitionOf(last.kind).to),
     node,
     records
   };
 }
 
-function actionOf(first: Rec, lead: Rec | undefined, last: Rec | undefined): ActionId {
-  if (first.kind === change.request || lead === undefined || last === undefined) return 'request';
+/** @param first the kind of the first record, `lead` and `last` those of the first and the last transition of its job */
+function actionOf(first: number, lead: number | undefined, last: number | undefined): ActionId {
+  if (first === change.request || lead === undefined || last === undefined) return 'request';
   const { event, from } = transitionOf(lead);
-  const to = transitionOf(last).to;
+  const { to } = transitionOf(last);
   if (event === eventId.check) return from === stateId.requested ? 'request' : 'check';
   if (event === eventId.recheck) return 'check';
   if (event === eventId.retry) return 'retry';
