@@ -69,3 +69,22 @@ describe('a cursor', () => {
     for (const step of [-1, trace.last + 1, 0.5]) expect(() => cursor.seek(step)).toThrow(RangeError);
   });
 });
+
+describe('a world', () => {
+  it('tells who holds room on a node, gangs that stand on several among them', { timeout: 60_000 }, () => {
+    assertHolds(
+      (scenario) => {
+        const cursor = new Cursor(run(scenario).trace);
+        for (let step = 0; step <= cursor.trace.last; step++) {
+          const world = cursor.seek(step);
+          for (const node of world.up.keys())
+            expect(world.holders(node)).toEqual(
+              [...world.state.keys()].filter((job) => world.holdings(job).some((place) => place.node === node))
+            );
+        }
+      },
+      anyScenario,
+      150
+    );
+  });
+});

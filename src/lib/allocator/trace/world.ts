@@ -87,6 +87,13 @@ export class World {
     return node < 0 ? [] : [{ node, pods: 1 }];
   }
 
+  /** Jobs that hold room on a node, in order. */
+  holders(node: number): number[] {
+    const jobs = [...this.gangs].flatMap(([job, where]) => (where.has(node) ? [job] : []));
+    for (let job = 0; job < this.node.length; job++) if (this.node[job] === node) jobs.push(job);
+    return jobs.sort((a, b) => a - b);
+  }
+
   /** Amount that one pod of a job asks of a resource. */
   asks(job: number, resource: number): number {
     return this.#requests[(this.kind[job] as number) * this.#width + resource] as number;

@@ -14,15 +14,26 @@ export class ClusterFold {
 
   constructor(timeline: Timeline) {
     const lanes = new Map<string, Lane[]>();
-    for (const lane of timeline.lanes) lanes.set(lane.node, [...(lanes.get(lane.node) ?? []), lane]);
+    for (const lane of timeline.lanes) {
+      const beside = lanes.get(lane.node);
+      if (beside === undefined) lanes.set(lane.node, [lane]);
+      else beside.push(lane);
+    }
     this.#lanes = lanes;
   }
 
   /** The nodes `from` up to `to` (exclusive), of those that are there or have been, at the step that a world stands at. */
   nodes(world: World, step: number, tick: number, from: number, to: number): ClusterNode[] {
-    return this.#seen(world)
+    const nodes = this.#seen(world)
       .slice(from, to)
-      .map((node) => this.#node(world, step, tick, node));
+      .map((node) => ({ node, held: this.#heldOn(world, node, step) }));
+    const usage = usageOn(world, tick, new Map(nodes.map(({ node, held }) => [node, startsOf(held)])));
+    return nodes.map(({ node, held }) => ({
+      node: nodeName(world.scenario, node),
+      up: world.up[node] === 1,
+      cells: held.flatMap(({ lane, bar }) => (bar === undefined && !lane.device ? [] : [cellOf(lane, bar, step)])),
+      bookings: bookings(world, node, usage.get(node) ?? new Map())
+    }));
   }
 
   /** How many nodes are there or have been. */
@@ -35,22 +46,21 @@ export class ClusterFold {
     return [...world.up.keys()].filter((node) => node < nodes.length || world.up[node] === 1);
   }
 
-  #node(world: World, step: number, tick: number, node: number): ClusterNode {
-    const name = nodeName(world.scenario, node);
-    const bars = (this.#lanes.get(name) ?? []).map((lane) => ({ lane, bar: barAt(lane.bars, step) }));
-    return {
-      node: name,
-      up: world.up[node] === 1,
-      cells: bars.flatMap(({ lane, bar }) => (bar === undefined && !lane.device ? [] : [cellOf(lane, bar, step)])),
-      bookings: bookings(world, node, usageOn(world, node, tick, this.#startsOn(bars)))
-    };
-  }
-
-  /** When those that run on the node began to run, by name. */
-  #startsOn(bars: readonly { readonly bar: Bar | undefined }[]): ReadonlyMap<string, number> {
-    return new Map(bars.flatMap(({ bar }) => (bar?.state === 'running' ? [[bar.job, bar.from] as const] : [])));
+  #heldOn(world: World, node: number, step: number): Held[] {
+    const lanes = this.#lanes.get(nodeName(world.scenario, node)) ?? [];
+    return lanes.map((lane) => ({ lane, bar: barAt(lane.bars, step) }));
   }
 }
+
+/** A place of a node, and the bar that holds in it. */
+interface Held {
+  readonly lane: Lane;
+  readonly bar: Bar | undefined;
+}
+
+/** When those that run on a node began to run, by name. */
+const startsOf = (held: readonly Held[]): ReadonlyMap<string, number> =>
+  new Map(held.flatMap(({ bar }) => (bar?.state === 'running' ? [[bar.job, bar.from] as const] : [])));
 
 const cellOf = ({ label }: Lane, bar: Bar | undefined, step: number): Cell => ({
   label,
@@ -93,23 +103,33 @@ function bookings(world: World, node: number, usage: Usage): Booking[] {
 }
 
 /**
- * CPU and memory that the jobs running on a node use. A job that says nothing of a resource counts with what it
- * requests, as the kubelet has it; nothing is known where no job says anything.
+ * CPU and memory that the jobs running on some nodes use, by node. A job that says nothing of a resource counts with
+ * what it requests, as the kubelet has it; nothing is known where no job says anything.
+ *
+ * @param starts for each of the nodes when its jobs began to run, by name
  */
-function usageOn(world: World, node: number, tick: number, starts: ReadonlyMap<string, number>): Usage {
-  const used = new Map<string, number>();
-  const said = new Set<string>();
+function usageOn(
+  world: World,
+  tick: number,
+  starts: ReadonlyMap<number, ReadonlyMap<string, number>>
+): ReadonlyMap<number, Usage> {
+  const used = new Map([...starts.keys()].map((node) => [node, new Map<string, number>()]));
+  const said = new Map([...starts.keys()].map((node) => [node, new Set<string>()]));
   for (let job = 0; job < world.state.length; job++) {
     if ((world.state[job] as number) - 1 !== stateId.running) continue;
-    const pods = world.holdings(job).find((place) => place.node === node)?.pods ?? 0;
-    if (pods === 0) continue;
-    const since = tick - (starts.get(jobName(world, job)) ?? tick);
-    for (const [resource, amount, known] of usageOf(world, job, since)) {
-      used.set(resource, (used.get(resource) ?? 0) + pods * amount);
-      if (known) said.add(resource);
+    for (const { node, pods } of world.holdings(job)) {
+      const there = used.get(node);
+      if (there === undefined) continue;
+      const since = tick - (starts.get(node)?.get(jobName(world, job)) ?? tick);
+      for (const [resource, amount, known] of usageOf(world, job, since)) {
+        there.set(resource, (there.get(resource) ?? 0) + pods * amount);
+        if (known) said.get(node)?.add(resource);
+      }
     }
   }
-  return new Map([...used].filter(([resource]) => said.has(resource)));
+  return new Map(
+    [...used].map(([node, there]) => [node, new Map([...there].filter(([resource]) => said.get(node)?.has(resource)))])
+  );
 }
 
 function usageOf(world: World, job: number, ran: number): [resource: string, amount: number, known: boolean][] {

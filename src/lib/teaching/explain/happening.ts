@@ -60,8 +60,7 @@ const measured = ({ utilisation, target }: ScalingEvidence): string =>
   utilisation === null ? '' : `: ${utilisation} % of the CPU they request is used, and ${target} % is aimed at`;
 
 function losesWhat(world: World, node: number): string {
-  const held = [...world.state.keys()].some((job) => world.holdings(job).some((place) => place.node === node));
-  return held ? 'and everything on it with it' : 'and nothing ran on it';
+  return world.holders(node).length > 0 ? 'and everything on it with it' : 'and nothing ran on it';
 }
 
 function crash(world: World, { subject, pods: exitCode }: Rec): string {

@@ -77,8 +77,11 @@ function replicaFacts({ current, replicas, target, utilisation, asked, stabilise
   ];
 }
 
-const inState = (world: World, state: number): number[] =>
-  [...world.state.keys()].filter((job) => world.state[job] === state + 1);
+function inState(world: World, state: number): number[] {
+  const jobs: number[] = [];
+  for (let job = 0; job < world.state.length; job++) if (world.state[job] === state + 1) jobs.push(job);
+  return jobs;
+}
 
 /** Names of some jobs, and how many more there are. */
 function named(world: World, jobs: readonly number[]): string {
@@ -124,19 +127,16 @@ function origin(world: World, { node }: Rec): string {
     : 'It has come back, empty. Whoever waits is checked again, for it may fit now.';
 }
 
-const heldOn = (world: World, node: number): number[] =>
-  [...world.state.keys()].filter((job) => world.holdings(job).some((place) => place.node === node));
-
 function leave(world: World, { node }: Rec, tick: number): string {
   const { autoscaler, events } = world.scenario;
   const lost = events.some((e) => 'node' in e && e.node === node && e.is === 'lost' && e.at === tick);
-  return isScaled(world, node) && autoscaler !== undefined && !lost && heldOn(world, node).length === 0
+  return isScaled(world, node) && autoscaler !== undefined && !lost && world.holders(node).length === 0
     ? `The autoscaler takes back a node of its own that nobody has needed for ${clockOf(world.scenario, autoscaler.idle)}.`
     : 'It was lost from outside: the allocator has no say in that, and is told afterwards.';
 }
 
 function lossFacts(world: World, { node }: Rec): Fact[] {
-  const jobs = heldOn(world, node);
+  const jobs = world.holders(node);
   return [
     ...offer(world, node).map(({ value }) => fact('It offered', value)),
     fact('Held on it', jobs.length === 0 ? 'nothing' : named(world, jobs))
