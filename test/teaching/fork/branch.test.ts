@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '#lib/allocator/scenario/index.ts';
-import { branchOff, changesAt, firstDifference, numbersBeside } from '#lib/teaching/fork/index.ts';
+import { branchOff, changesAt, firstDifference, makeHere, numbersBeside } from '#lib/teaching/fork/index.ts';
 import { viewContent } from '../../kit.ts';
 
 const source = readFileSync('content/scenarios/one-gpu-busy.yaml', 'utf8');
@@ -15,8 +15,9 @@ function changes(text: string) {
 }
 
 describe('changesAt()', () => {
-  it('offers only what can be run', () => {
-    for (const { intervention } of changes(source)) expect(() => branchOff(source, base, intervention)).not.toThrow();
+  it('offers only what can be run', async () => {
+    for (const { intervention } of changes(source))
+      await expect(branchOff(source, base, intervention, makeHere)).resolves.toBeDefined();
   });
 
   it('offers a failing scale-up only where something scales', () => {
@@ -27,10 +28,10 @@ describe('changesAt()', () => {
   });
 });
 
-describe('branchOff()', () => {
+describe('branchOff()', async () => {
   const urgent = changes(source).find(({ label }) => label.startsWith('A job of higher priority'));
   if (urgent === undefined) throw new Error('no job of higher priority is offered');
-  const branch = branchOff(source, base, urgent.intervention);
+  const branch = await branchOff(source, base, urgent.intervention, makeHere);
 
   it('finds the first step that the runs do not share', () => {
     expect(branch.difference).toEqual({
@@ -49,17 +50,17 @@ describe('branchOff()', () => {
     expect(numbersBeside(base, branch.run)).toContainEqual({ label: 'Jobs arrived', before: '2', after: '3' });
   });
 
-  it('finds no difference between a run and itself', () => {
-    expect(firstDifference(base, base)).toBeUndefined();
+  it('finds no difference between a run and itself', async () => {
+    expect(await firstDifference(base, base)).toBeUndefined();
   });
 });
 
 describe('a change after which nothing ends', () => {
-  it('is refused, with a sentence that says so', () => {
+  it('is refused, with a sentence that says so', async () => {
     const endless = `{ schema: 1, id: endless, cluster: { nodes: [ { name: n, allocatable: { cpu: 2 } } ] },
       jobs: [ { name: a, service: 10s, resources: { requests: { cpu: 1 } } } ],
       deployments: [ { name: serve, replicas: 3, resources: { requests: { cpu: 1 } } } ], policy: { quantum: 1s } }`;
     const turns = { step: STEP, policy: { order: 'round-robin' as const } };
-    expect(() => branchOff(endless, base, turns)).toThrow('comes to no end');
+    await expect(branchOff(endless, base, turns, makeHere)).rejects.toThrow('comes to no end');
   });
 });

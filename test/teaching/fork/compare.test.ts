@@ -6,6 +6,7 @@ import {
   decidesAt,
   figuresAtTick,
   firstPair,
+  makeHere,
   policies,
   positionOfTick,
   readPolicies,
@@ -14,10 +15,10 @@ import {
 import { viewContent } from '../../kit.ts';
 
 const source = readFileSync('content/scenarios/fifo-head-blocks.yaml', 'utf8');
-const under = (ids: string) => compare(source, readPolicies(ids).chosen);
+const under = (ids: string) => compare(source, readPolicies(ids).chosen, makeHere);
 
-describe('compare()', () => {
-  const both = under('own,pass-over');
+describe('compare()', async () => {
+  const both = await under('own,pass-over');
 
   it('runs the scenario as it is written and under another policy', () => {
     const [own, other] = both.sides;
@@ -39,8 +40,9 @@ describe('compare()', () => {
     expect(told).toEqual(['waiting', 'running']);
   });
 
-  it('stands before everything at a tick before the first step', () => {
-    const late = compare(source.replaceAll(/arrival: (\d)s/g, 'arrival: 1$1s'), readPolicies('own,slurm').chosen);
+  it('stands before everything at a tick before the first step', async () => {
+    const text = source.replaceAll(/arrival: (\d)s/g, 'arrival: 1$1s');
+    const late = await compare(text, readPolicies('own,slurm').chosen, makeHere);
     expect(late.sides.map((side) => stepAtTick(side, 9))).toEqual([0, 0]);
     expect(late.ticks[0]).toBe(0);
   });
@@ -56,22 +58,25 @@ describe('compare()', () => {
     expect(decided.slice(0, 4)).toEqual([0, 1, 2, 3]);
   });
 
-  it('keeps the other sides where one comes to no end', () => {
+  it('keeps the other sides where one comes to no end', async () => {
     const endless = `{ schema: 1, id: endless, cluster: { nodes: [ { name: n, allocatable: { cpu: 2 } } ] },
       jobs: [ { name: a, service: 10s, resources: { requests: { cpu: 1 } } } ],
       deployments: [ { name: serve, replicas: 3, resources: { requests: { cpu: 1 } } } ] }`;
-    const { sides, troubles } = compare(endless, readPolicies('own,round-robin').chosen);
+    const { sides, troubles } = await compare(endless, readPolicies('own,round-robin').chosen, makeHere);
     expect(sides.map(({ policy }) => policy.id)).toEqual(['own']);
     expect(troubles).toEqual(['Round robin: the run comes to no end, so it is not shown.']);
   });
 
-  it('can run every scenario of this kind under every policy it offers', () => {
-    expect(compare(source, policies)).toMatchObject({ troubles: [], sides: { length: policies.length } });
+  it('can run every scenario of this kind under every policy it offers', async () => {
+    expect(await compare(source, policies, makeHere)).toMatchObject({
+      troubles: [],
+      sides: { length: policies.length }
+    });
   });
 });
 
-describe('figuresAtTick()', () => {
-  const both = under('own,pass-over');
+describe('figuresAtTick()', async () => {
+  const both = await under('own,pass-over');
   const last = both.ticks.at(-1) ?? 0;
   const row = (label: string, tick: number) =>
     figuresAtTick(both, tick).find((figure) => figure.label === label)?.cells;

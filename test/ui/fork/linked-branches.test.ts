@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { branchOff, type Intervention } from '#lib/teaching/fork/index.ts';
+import { branchOff, makeHere, type Intervention } from '#lib/teaching/fork/index.ts';
 import { pack } from '#lib/teaching/share/index.ts';
 import { browserCodec } from '#lib/ui/fork/codec.ts';
 import { linkBranch, readBranches } from '#lib/ui/fork/linked-branches.ts';
@@ -16,7 +16,7 @@ const read = async (...parts: string[]) => readBranches(`#${parts.join('&')}`, s
 
 describe('readBranches()', () => {
   it('makes the branch again that a link was made from', async () => {
-    const { branch, packed } = await linkBranch(branchOff(source, base, lost));
+    const { branch, packed } = await linkBranch(await branchOff(source, base, lost, makeHere));
     const { branches, troubles } = await read(`b=${packed ?? ''}`);
     expect(troubles).toEqual([]);
     expect(branches.map((one) => [one.branch.label, one.branch.source])).toEqual([[branch.label, branch.source]]);

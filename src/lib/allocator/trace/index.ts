@@ -5,7 +5,7 @@
 export { change, changeNames, isTransition } from './kinds.ts';
 export { jobName, nodeOf, nodeSlots, World, type Holding } from './world.ts';
 export { Cursor } from './cursor.ts';
-export { recordsCsv, recordsJson } from './published.ts';
+export { recordsCsv, recordsCsvParts, recordsJson } from './published.ts';
 export type { TraceColumns } from './columns.ts';
 export { Trace, words, type Rec, type Recorder } from './trace.ts';
 export { RECENT } from './evidence.ts';

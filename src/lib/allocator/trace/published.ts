@@ -11,18 +11,27 @@ import { jobName, nodeOf, type World } from './world.ts';
  * @param end how the run came to its end
  */
 export function recordsJson(run: Run, scenario: unknown, end: string): string {
-  const out = { format: 1, scenario, end, steps: run.trace.last, records: jsonRecords(run, true) };
+  const out = { format: 1, scenario, end, steps: run.trace.last, records: [...jsonRecords(run, true)] };
   return `${JSON.stringify(out, null, 1)}\n`;
 }
 
 /** The records of a run as CSV, one a line. */
-export function recordsCsv(run: Run): string {
-  const cell = (value: string | number | undefined): string => (value === undefined ? '' : `${value}`);
-  const rows = jsonRecords(run, false).map((r) =>
-    [r.step, r.tick, r.job, r.from, r.event, r.to, r.node, r.pods].map(cell).join(',')
-  );
-  return `step,tick,job,from,event,to,node,pods\n${rows.map((row) => `${row}\n`).join('')}`;
+export const recordsCsv = (run: Run): string => [...recordsCsvParts(run)].join('');
+
+/** The records of a run as CSV in parts of some thousand lines, for one too long to be written at once. */
+export function* recordsCsvParts(run: Run): Generator<string, void, undefined> {
+  let part = 'step,tick,job,from,event,to,node,pods\n';
+  let lines = 0;
+  for (const r of jsonRecords(run, false)) {
+    part += `${r.step},${r.tick},${r.job ?? ''},${r.from ?? ''},${r.event},${r.to ?? ''},${r.node ?? ''},${r.pods ?? ''}\n`;
+    if (++lines % LINES !== 0) continue;
+    yield part;
+    part = '';
+  }
+  yield part;
 }
+
+const LINES = 4096;
 
 /** A record as the outside reads it. `amounts` are whole: millicores, bytes, devices; of all pods that the record moves. */
 interface JsonRecord {
@@ -39,14 +48,12 @@ interface JsonRecord {
 }
 
 /** Every record in words, in order, with the world behind it; evidence only where it is asked for. */
-function jsonRecords(run: Run, withEvidence: boolean): JsonRecord[] {
+function* jsonRecords(run: Run, withEvidence: boolean): Generator<JsonRecord, void, undefined> {
   const cursor = new Cursor(run.trace);
-  const records: JsonRecord[] = [];
   for (let step = 1; step <= run.trace.last; step++) {
     const world = cursor.seek(step);
-    for (const record of run.trace.recordsOf(step)) records.push(jsonRecord(run, world, record, withEvidence));
+    for (const record of run.trace.recordsOf(step)) yield jsonRecord(run, world, record, withEvidence);
   }
-  return records;
 }
 
 function jsonRecord(run: Run, world: World, record: Rec, withEvidence: boolean): JsonRecord {

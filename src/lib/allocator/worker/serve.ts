@@ -93,21 +93,26 @@ function gathererOf(source: Source): Gatherer | readonly Problem[] {
   return read.ok ? new Gatherer(read.scenario) : read.problems;
 }
 
-/** The gatherer of the scenario that was asked about last: one asks about one run for a while, mostly step by step. */
+/** As many as are compared side by side, each asked about at every step. */
+const MOST_GATHERERS = 4;
+
+/** The gatherers of the scenarios that were asked about last, the latest at the end. */
 class Gatherers {
-  #source: Source | undefined;
-  #gatherer: Gatherer | undefined;
+  readonly #kept = new Map<Source, Gatherer>();
 
   /** Nobody else gets it until it is kept again. */
   take(source: Source): Gatherer | undefined {
-    const taken = source === this.#source ? this.#gatherer : undefined;
-    this.#gatherer = undefined;
+    const taken = this.#kept.get(source);
+    this.#kept.delete(source);
     return taken;
   }
 
   keep(source: Source, gatherer: Gatherer): void {
-    this.#source = source;
-    this.#gatherer = gatherer;
+    this.#kept.set(source, gatherer);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_GATHERERS) break;
+      this.#kept.delete(oldest);
+    }
   }
 }
 

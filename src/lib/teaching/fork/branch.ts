@@ -1,7 +1,6 @@
-import { readScenario, type Scenario } from '#lib/allocator/scenario/index.ts';
-import { pageLimits, run } from '#lib/allocator/sim/index.ts';
 import { viewRun, type NumberRow, type RunView } from '#lib/teaching/explain/index.ts';
 import { labelOf, withIntervention, type Intervention } from './change.ts';
+import { scenarioOf, type MakeRun } from './make.ts';
 
 /** Branches that stand beside a run at once: more are no longer compared by eye. */
 export const MOST_BRANCHES = 4;
@@ -26,16 +25,21 @@ export interface Difference {
 }
 
 /**
- * Runs a scenario with one thing changed.
+ * Runs a scenario with one thing changed. Rejects with an Error: with every problem where the change makes it a scenario
+ * that cannot be run, or one that comes to no end.
  *
  * @param source the text of the scenario that `base` came from
  * @param intervention checked here: it may come from a link
- * @throws {Error} with every problem where the change makes it a scenario that cannot be run, or one that comes to no end
  */
-export function branchOff(source: string, base: RunView, intervention: Intervention): Branch {
+export async function branchOff(
+  source: string,
+  base: RunView,
+  intervention: Intervention,
+  make: MakeRun
+): Promise<Branch> {
   const before = scenarioOf(source);
   const changed = withIntervention(source, intervention);
-  const finished = run(scenarioOf(changed), undefined, pageLimits);
+  const finished = await make(changed);
   if (finished.end === 'limit') throw new Error('With this change the run comes to no end, so it cannot be shown.');
   const view = viewRun(finished);
   return {
@@ -44,30 +48,27 @@ export function branchOff(source: string, base: RunView, intervention: Intervent
     intervention,
     source: changed,
     run: view,
-    difference: firstDifference(base, view)
+    difference: await firstDifference(base, view, intervention.step)
   };
 }
 
-function scenarioOf(text: string): Scenario {
-  const read = readScenario(text);
-  if (read.ok) return read.scenario;
-  throw new Error(read.problems.map(({ message }) => message).join('; '));
-}
-
-/** The first step at which two runs do not tell the same at the same time; undefined where there is none. */
-export function firstDifference(base: RunView, changed: RunView): Difference | undefined {
+/**
+ * The first step at which two runs do not tell the same at the same time; undefined where there is none.
+ *
+ * @param from a step up to which they are the same run
+ */
+export async function firstDifference(base: RunView, changed: RunView, from = 0): Promise<Difference | undefined> {
   const last = Math.max(base.last, changed.last);
-  for (let step = 0; step <= last; step++) {
-    const [before, after] = [told(base, step), told(changed, step)];
-    if (before !== after) return { step, before, after };
-  }
-  return undefined;
+  let step = from;
+  while (step <= last && told(base, step) === told(changed, step)) step++;
+  if (step > last) return undefined;
+  for (const run of [base, changed]) await run.fetch?.(Math.min(step, run.last));
+  return { step, before: told(base, step), after: told(changed, step) };
 }
 
 function told(run: RunView, step: number): string {
-  if (step > run.last) return 'This run is over.';
-  const { clock, sentence } = run.at(step);
-  return `${clock} · ${sentence}`;
+  const [said] = run.said(step, Math.min(step, run.last));
+  return said === undefined ? 'This run is over.' : `${said.clock} · ${said.sentence}`;
 }
 
 /** A figure of two runs beside each other. */

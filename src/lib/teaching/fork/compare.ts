@@ -1,9 +1,8 @@
-import { readScenarioData } from '#lib/allocator/scenario/index.ts';
-import { pageLimits, run } from '#lib/allocator/sim/index.ts';
 import type { Trace } from '#lib/allocator/trace/index.ts';
 import { differenceOf, figuresOf, valueOf, viewRun, type RunView } from '#lib/teaching/explain/index.ts';
 import { formatClock } from '#lib/base/units/index.ts';
 import { parse } from 'yaml';
+import type { MakeRun } from './make.ts';
 import type { NamedPolicy } from './policies.ts';
 
 /** One of the runs that are compared. */
@@ -28,50 +27,63 @@ export interface Comparison {
  *
  * @param source the text of a scenario that reads
  */
-export function compare(source: string, chosen: readonly NamedPolicy[]): Comparison {
+export async function compare(source: string, chosen: readonly NamedPolicy[], make: MakeRun): Promise<Comparison> {
   const file = parse(source) as Record<string, unknown>;
   const sides: Side[] = [];
   const troubles: string[] = [];
   for (const named of chosen) {
-    const made = sideOf(file, named);
+    const made = await sideOf(file, named, make);
     if (typeof made === 'string') troubles.push(`${named.name}: ${made}`);
     else sides.push(made);
   }
   return { sides, troubles, ticks: ticksOf(sides.map(({ trace }) => trace)) };
 }
 
-function sideOf(file: Record<string, unknown>, named: NamedPolicy): Side | string {
-  const read = readScenarioData(named.policy === undefined ? file : { ...file, policy: named.policy });
-  if (!read.ok) return `it cannot be run: ${read.problems.map(({ message }) => message).join('; ')}.`;
-  const finished = run(read.scenario, undefined, pageLimits);
-  if (finished.end === 'limit') return 'the run comes to no end, so it is not shown.';
-  return { policy: named, run: viewRun(finished), trace: finished.trace };
+async function sideOf(file: Record<string, unknown>, named: NamedPolicy, make: MakeRun): Promise<Side | string> {
+  try {
+    const finished = await make(JSON.stringify(named.policy === undefined ? file : { ...file, policy: named.policy }));
+    if (finished.end === 'limit') return 'the run comes to no end, so it is not shown.';
+    return { policy: named, run: viewRun(finished), trace: finished.trace };
+  } catch (e) {
+    return `it cannot be run: ${(e as Error).message}.`;
+  }
 }
 
+/** The ticks of all steps, each once, in order: those of each run stand in order. */
 function ticksOf(traces: readonly Trace[]): number[] {
-  const ticks = new Set([0]);
-  for (const trace of traces) for (let step = 1; step <= trace.last; step++) ticks.add(trace.tickOf(step));
-  return [...ticks].sort((a, b) => a - b);
+  const at = traces.map(() => 1);
+  const ticks = [0];
+  for (;;) {
+    const next = Math.min(...traces.map((trace, i) => tickFrom(trace, at[i] as number)));
+    if (next === Infinity) return ticks;
+    if (next > 0) ticks.push(next);
+    traces.forEach((trace, i) => {
+      while (tickFrom(trace, at[i] as number) === next) at[i] = (at[i] as number) + 1;
+    });
+  }
 }
+
+const tickFrom = (trace: Trace, step: number): number => (step > trace.last ? Infinity : trace.tickOf(step));
 
 /** The last step of a side at or before a tick; 0 before anything happens. */
-export function stepAtTick({ trace }: Side, tick: number): number {
+export const stepAtTick = ({ trace }: Side, tick: number): number =>
+  lastUpTo(trace.last, (step) => trace.tickOf(step) <= tick);
+
+/** The position among the ticks of a comparison that stands for a tick: the last one not after it. */
+export const positionOfTick = ({ ticks }: Comparison, tick: number): number =>
+  lastUpTo(ticks.length - 1, (position) => (ticks[position] as number) <= tick);
+
+/** The last number from 0 to `last` of which something holds that holds of none behind one of which it does not; else 0. */
+function lastUpTo(last: number, holds: (at: number) => boolean): number {
   let low = 0;
-  let high = trace.last;
+  let high = last;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (trace.tickOf(middle) <= tick) low = middle;
+    if (holds(middle)) low = middle;
     else high = middle - 1;
   }
   return low;
 }
-
-/** The position among the ticks of a comparison that stands for a tick: the last one not after it. */
-export const positionOfTick = ({ ticks }: Comparison, tick: number): number =>
-  Math.max(
-    0,
-    ticks.findLastIndex((at) => at <= tick)
-  );
 
 /** A tick of a comparison as a clock, `0:40`. */
 export const clockOfTick = ({ sides }: Comparison, tick: number): string =>

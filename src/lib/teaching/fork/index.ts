@@ -4,6 +4,7 @@
  */
 export { branchOff, firstDifference, MOST_BRANCHES, numbersBeside } from './branch.ts';
 export type { Branch, Difference, NumberPair } from './branch.ts';
+export { makeHere, type MakeRun } from './make.ts';
 export { changesAt, labelOf, withIntervention, type Change, type Intervention } from './change.ts';
 export { clockOfTick, compare, decidesAt, figuresAtTick, positionOfTick, stepAtTick } from './compare.ts';
 export type { ComparedFigure, Comparison, Side } from './compare.ts';

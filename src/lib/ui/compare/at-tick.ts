@@ -8,7 +8,14 @@ export interface TickView extends StepView {
 }
 
 /** The last step of a side at or before a tick, with the time of that tick. */
-export function atTick(comparison: Comparison, side: Side, tick: number): TickView {
+function atTick(comparison: Comparison, side: Side, tick: number): TickView {
   const view = side.run.at(stepAtTick(side, tick));
   return { ...view, tick, clock: clockOfTick(comparison, tick), happened: { tick: view.tick, clock: view.clock } };
 }
+
+/** Every side of a comparison with what it shows at a tick. */
+export const viewsAt = (
+  comparison: Comparison,
+  tick: number
+): readonly { readonly side: Side; readonly view: TickView }[] =>
+  comparison.sides.map((side) => ({ side, view: atTick(comparison, side, tick) }));

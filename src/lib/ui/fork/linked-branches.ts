@@ -2,6 +2,7 @@ import type { RunView } from '#lib/teaching/explain/index.ts';
 import { branchOff, MOST_BRANCHES, type Branch, type Intervention } from '#lib/teaching/fork/index.ts';
 import { pack, partsOf, unpack, type Unpacked } from '#lib/teaching/share/index.ts';
 import { browserCodec } from './codec.ts';
+import { makeRun } from './make-run.ts';
 
 /** A branch and what stands for it in the address; undefined where this browser cannot pack. */
 export interface LinkedBranch {
@@ -56,7 +57,7 @@ async function readBranch(packed: string, source: string, base: RunView): Promis
   const unpacked = await unpack(packed, browserCodec);
   if (!unpacked.ok) return complaints[unpacked.why];
   try {
-    return { packed, branch: branchOff(source, base, JSON.parse(unpacked.text) as Intervention) };
+    return { packed, branch: await branchOff(source, base, JSON.parse(unpacked.text) as Intervention, makeRun()) };
   } catch (e) {
     return `A change in this link cannot be run and is left out: ${(e as Error).message}`;
   }
