@@ -40,7 +40,8 @@ export async function branchOff(
   const before = scenarioOf(source);
   const changed = withIntervention(source, intervention);
   const finished = await make(changed);
-  if (finished.end === 'limit') throw new Error('With this change the run comes to no end, so it cannot be shown.');
+  if (finished.end === 'limit')
+    throw new Error('With this change the run comes to no end, or to one too far off, so it cannot be shown.');
   const view = viewRun(finished);
   return {
     label: labelOf(intervention, before),

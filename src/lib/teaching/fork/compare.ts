@@ -42,7 +42,7 @@ export async function compare(source: string, chosen: readonly NamedPolicy[], ma
 async function sideOf(file: Record<string, unknown>, named: NamedPolicy, make: MakeRun): Promise<Side | string> {
   try {
     const finished = await make(JSON.stringify(named.policy === undefined ? file : { ...file, policy: named.policy }));
-    if (finished.end === 'limit') return 'the run comes to no end, so it is not shown.';
+    if (finished.end === 'limit') return 'the run comes to no end, or to one too far off, so it is not shown.';
     return { policy: named, run: viewRun(finished), trace: finished.trace };
   } catch (e) {
     return `it cannot be run: ${(e as Error).message}.`;
