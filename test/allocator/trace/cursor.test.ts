@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import { run } from '#lib/allocator/sim/index.ts';
@@ -84,6 +85,24 @@ describe('a world', () => {
         }
       },
       anyScenario,
+      150
+    );
+  });
+
+  it('sums what the nodes that are up offer and hold, however it came to a step', { timeout: 60_000 }, () => {
+    assertHolds(
+      (scenario) => {
+        const cursor = new Cursor(run(scenario).trace);
+        for (const step of [...Array(cursor.trace.last + 1).keys(), ...jumps(cursor.trace.last)]) {
+          const { up, free, allocatable, offered, held } = cursor.seek(step);
+          for (const r of scenario.resources.keys()) {
+            const at = [...up.keys()].filter((node) => up[node] === 1).map((node) => node * offered.length + r);
+            expect(offered[r]).toBe(at.reduce((sum, i) => sum + allocatable[i]!, 0));
+            expect(held[r]).toBe(at.reduce((sum, i) => sum + allocatable[i]! - free[i]!, 0));
+          }
+        }
+      },
+      fc.oneof(anyScenario, longScenario),
       150
     );
   });

@@ -16,6 +16,8 @@ export interface Keyframe {
   readonly node: Int32Array;
   readonly free: Float64Array;
   readonly up: Uint8Array;
+  readonly offered: Float64Array;
+  readonly held: Float64Array;
   readonly gangs: readonly (readonly [number, readonly (readonly [number, number])[]])[];
   readonly nominated: readonly (readonly [number, number])[];
   readonly jobs: number;
@@ -39,6 +41,8 @@ export function keyframe(
     node: Int32Array.from(job, (j) => world.node[j] as number),
     free: world.free.slice(),
     up: world.up.slice(),
+    offered: world.offered.slice(),
+    held: world.held.slice(),
     gangs: [...world.gangs].map(([gang, where]) => [gang, [...where]] as const),
     nominated: [...world.nominated],
     jobs: world.jobs
@@ -58,6 +62,8 @@ export function restore(world: World, frame: Keyframe, final: Uint8Array, finalN
   }
   world.free.set(frame.free);
   world.up.set(frame.up);
+  world.offered.set(frame.offered);
+  world.held.set(frame.held);
   world.gangs.clear();
   for (const [gang, where] of frame.gangs) world.gangs.set(gang, new Map(where));
   world.nominated.clear();
@@ -67,4 +73,9 @@ export function restore(world: World, frame: Keyframe, final: Uint8Array, finalN
 
 /** About how many bytes a keyframe of a world takes. */
 export const sizeOf = (world: World, alive: number): number =>
-  world.free.byteLength + world.up.byteLength + 9 * alive + 32 * (world.gangs.size + world.nominated.size) + 128;
+  world.free.byteLength +
+  world.up.byteLength +
+  2 * world.held.byteLength +
+  9 * alive +
+  32 * (world.gangs.size + world.nominated.size) +
+  128;

@@ -36,6 +36,9 @@ export class World {
   readonly allocatable: Float64Array;
   /** 1 where a node is there and ready. */
   readonly up: Uint8Array;
+  /** By resource, what the nodes that are up offer together, and how much of that is booked. */
+  readonly offered: Float64Array;
+  readonly held: Float64Array;
   /** Jobs that have joined so far. */
   jobs = 0;
   readonly #width: number;
@@ -49,7 +52,10 @@ export class World {
     this.allocatable = new Float64Array(nodes * width);
     for (let n = 0; n < nodes; n++) this.allocatable.set(nodeOf(scenario, n).allocatable, n * width);
     this.free = this.allocatable.slice();
-    this.up = new Uint8Array(nodes).fill(1, 0, scenario.nodes.length);
+    this.up = new Uint8Array(nodes);
+    this.offered = new Float64Array(width);
+    this.held = new Float64Array(width);
+    for (let n = 0; n < scenario.nodes.length; n++) this.#stand(n, 1);
     this.state = new Uint8Array(scenario.jobs.count);
     this.kind = scenario.jobs.kind.slice();
     this.node = new Int32Array(scenario.jobs.count).fill(-1);
@@ -103,8 +109,8 @@ export class World {
     if (kind === change.request) this.#join(subject, node, sign);
     else if (kind === change.book) this.#gang(subject, node, sign * pods);
     else if (kind === change.free) this.#gang(subject, node, -sign * pods);
-    else if (kind === change.nodeUp) this.up[node] = sign > 0 ? 1 : 0;
-    else if (kind === change.nodeDown) this.up[node] = sign > 0 ? 0 : 1;
+    else if (kind === change.nodeUp) this.#stand(node, sign);
+    else if (kind === change.nodeDown) this.#stand(node, -sign);
     else if (kind === change.nominate) this.#nominate(subject, node, pods, sign);
   }
 
@@ -150,8 +156,24 @@ export class World {
     const width = this.#width;
     const from = (this.kind[job] as number) * width;
     const at = node * width;
-    for (let r = 0; r < width; r++)
-      this.free[at + r] = (this.free[at + r] as number) - pods * (this.#requests[from + r] as number);
+    const counts = this.up[node] as number;
+    for (let r = 0; r < width; r++) {
+      const amount = pods * (this.#requests[from + r] as number);
+      this.free[at + r] = (this.free[at + r] as number) - amount;
+      this.held[r] = (this.held[r] as number) + counts * amount;
+    }
+  }
+
+  /** A node comes (1) or goes (-1), with whatever is booked on it. */
+  #stand(node: number, sign: number): void {
+    const width = this.#width;
+    this.up[node] = sign > 0 ? 1 : 0;
+    for (let r = 0; r < width; r++) {
+      const offered = this.allocatable[node * width + r] as number;
+      const held = offered - (this.free[node * width + r] as number);
+      this.offered[r] = (this.offered[r] as number) + sign * offered;
+      this.held[r] = (this.held[r] as number) + sign * held;
+    }
   }
 }
 
