@@ -38,6 +38,7 @@ describe('a run of a hundred thousand records', () => {
   const uses: Readonly<Record<string, (view: RunView, step: number) => unknown>> = {
     'a step': (view, step) => view.at(step),
     'the nodes at a step': (view, step) => view.nodes(step, 0, 24),
+    'the numbers up to a step': (view, step) => view.numbers(step),
     'whether a decision follows': (view, step) => view.decidesAfter(step)
   };
   for (const [what, use] of Object.entries(uses))

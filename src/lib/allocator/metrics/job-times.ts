@@ -9,7 +9,7 @@ export function jobTimes(trace: Trace, step = trace.last): JobTimes[] {
   const clocks = new JobClocks();
   for (let s = 1; s <= step; s++) {
     clocks.step(trace.tickOf(s));
-    for (const { kind, subject } of trace.recordsOf(s)) clocks.record(kind, subject);
+    for (let i = trace.firstOf(s); i < trace.firstOf(s + 1); i++) clocks.record(trace.kindOf(i), trace.subjectOf(i));
   }
   return [...clocks.times(trace.tickOf(step))];
 }

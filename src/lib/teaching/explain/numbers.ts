@@ -1,4 +1,5 @@
-import { metricsOf, type Figures } from '#lib/allocator/metrics/index.ts';
+import { metricsOf, type Figures, type Metrics } from '#lib/allocator/metrics/index.ts';
+import type { Scenario } from '#lib/allocator/scenario/index.ts';
 import type { Trace } from '#lib/allocator/trace/index.ts';
 import { formatClock, shortName } from '#lib/base/units/index.ts';
 import type { NumberRow } from './view.ts';
@@ -13,18 +14,19 @@ export interface Figure {
   readonly apart: (amount: number) => string;
 }
 
-/** What a run comes to up to a step, each figure with what it means. A figure that nothing defines yet reads `–`. */
-export const numbersOf = (trace: Trace, step: number): NumberRow[] => figuresOf(trace, step).map(rowOf);
+/** The figures of a run up to a step, each with what it means. A figure that nothing defines yet reads `–`. */
+export const numbersOf = (metrics: Metrics, scenario: Scenario): NumberRow[] => figuresIn(metrics, scenario).map(rowOf);
 
 /** What a run comes to that was only counted, each figure with what it means; a tick has so many milliseconds. */
 export const numbersOfCount = (figures: Figures, tickMillis: number): NumberRow[] =>
   jobsAndTimes(figures, tickMillis).map(rowOf);
 
 /** The figures of a run up to a step. */
-export function figuresOf(trace: Trace, step: number): Figure[] {
-  const metrics = metricsOf(trace, step);
+export const figuresOf = (trace: Trace, step: number): Figure[] => figuresIn(metricsOf(trace, step), trace.scenario);
+
+function figuresIn(metrics: Metrics, { tickMillis }: Scenario): Figure[] {
   return [
-    ...jobsAndTimes(metrics, trace.scenario.tickMillis),
+    ...jobsAndTimes(metrics, tickMillis),
     ...Object.entries(metrics.utilisation).map(([resource, share]) =>
       figure(`Utilisation, ${shortName(resource)}`, share * 100, 'Held over offered, over the whole time', percentage)
     ),

@@ -1,3 +1,4 @@
+import { RunMetrics } from '#lib/allocator/metrics/index.ts';
 import { Cursor, type CheckEvidence, type Run, type World } from '#lib/allocator/trace/index.ts';
 import { Actions } from './actions.ts';
 import { board, BOARD_LINES, strip } from './board.ts';
@@ -31,6 +32,7 @@ export function viewRun(run: Run): RunView {
   const timeline = once(() => timelineOf(trace));
   const cluster = once(() => new ClusterFold(timeline()));
   const tracker = once(() => trackerOf(cursor, 0, trace.last));
+  const metrics = once(() => new RunMetrics(cursor));
   const setting = once(() => settingOf(scenario));
   const told = (step: number): Told => tell(trace, step);
   const clock = (step: number): string => clockOf(scenario, trace.tickOf(step));
@@ -118,7 +120,7 @@ export function viewRun(run: Run): RunView {
     marks: (from, to) => marksOf(trace, cursor.world, from, to),
     nodeCount: (step) => cluster().count(cursor.seek(step)),
     nodes: (step, from, to) => cluster().nodes(cursor.seek(step), step, trace.tickOf(step), from, to),
-    numbers: (step) => numbersOf(trace, step)
+    numbers: (step) => numbersOf(metrics().at(step), scenario)
   };
 }
 
