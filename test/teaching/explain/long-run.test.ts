@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Cursor, jobName } from '#lib/allocator/trace/index.ts';
-import { stateName, table } from '#lib/allocator/lifecycle/index.ts';
+import { stateName, statusOf, table } from '#lib/allocator/lifecycle/index.ts';
 import { viewRun, type RunView } from '#lib/teaching/explain/index.ts';
 import { boxOfState } from '#lib/teaching/explain/step.ts';
 import { runText, viewContent } from '../../kit.ts';
@@ -58,19 +58,26 @@ describe('the board and the strip of many jobs', () => {
   const cursor = new Cursor(run.trace);
   const some = Array.from({ length: Math.floor(view.last / 5) }, (_, i) => i * 5 + 1);
 
-  it('has lines for those that the step changed, then those that are not done, then the others', () => {
+  it('has lines for those that the step changed, then as many that wait as that hold room, then the others', () => {
     for (const step of some) {
       const world = cursor.seek(step);
       const joined = [...world.state.keys()].filter((job) => world.state[job] !== 0);
       const changed = new Set(run.trace.recordsOf(step).flatMap(({ kind, subject }) => (kind < 128 ? [subject] : [])));
-      const isOver = (job: number) => table.final[world.state[job]! - 1]!;
-      const rank = (job: number) => (changed.has(job) ? 0 : isOver(job) ? 2 : 1);
-      const foremost = [...joined].sort((a, b) => rank(a) - rank(b) || a - b).slice(0, 40);
-      const { board, offBoard } = view.at(step);
+      const stateOf = (job: number) => stateName(world.state[job]! - 1);
+      const others = joined.filter((job) => !changed.has(job));
+      const over = others.filter((job) => table.final[world.state[job]! - 1]!);
+      const waits = others.filter((job) => statusOf[stateOf(job)] === 'waiting');
+      const holds = others.filter((job) => !over.includes(job) && !waits.includes(job));
+      const left = 24 - changed.size;
+      const waiting = waits.slice(0, Math.max(Math.floor(left / 2), left - holds.length));
+      const foremost = [...changed, ...waiting, ...holds, ...over].slice(0, 24);
+      const { board, offBoard, waitingOffBoard } = view.at(step);
       expect(board.map(({ job }) => job)).toEqual(foremost.sort((a, b) => a - b).map((job) => jobName(world, job)));
       expect(offBoard).toBe(joined.length - foremost.length);
+      expect(waitingOffBoard).toBe(waits.length - waiting.length);
     }
     expect(some.some((step) => view.at(step).offBoard > 100)).toBe(true);
+    expect(some.some((step) => view.at(step).waitingOffBoard > 20)).toBe(true);
   });
 
   it('names the first twelve of each box and counts the others', () => {

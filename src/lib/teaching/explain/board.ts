@@ -13,18 +13,19 @@ import { nodeReason } from './reason.ts';
 import { boxLabels, boxOfAction, boxOfState, type Told } from './step.ts';
 import type { BoardRow, BoxId, StripBox } from './view.ts';
 
-/** Lines of a board at most: more than anyone reads, and as many as every step can afford. */
-export const BOARD_LINES = 40;
+/** Lines of a board at most: what is below it must stay near. */
+export const BOARD_LINES = 24;
 
-/** The board behind a step: lines in order of arrival, and the number of jobs that have none. */
+/** The board behind a step: lines in order of arrival, the number of jobs that have none, and how many of them wait. */
 export interface Board {
   readonly lines: readonly BoardRow[];
   readonly off: number;
+  readonly waitingOff: number;
 }
 
 /**
- * The board behind a step: all jobs that have joined, or of very many those that this step changed, then those that
- * are not done, then the others, each in order of arrival.
+ * The board behind a step: all jobs that have joined, or of very many those that this step changed, then of those that
+ * wait and of those that hold room the first, about as many of either, then those that are over.
  */
 export function board(
   world: World,
@@ -33,7 +34,7 @@ export function board(
   histories: Histories,
   evidenceAt: (step: number) => CheckEvidence | undefined
 ): Board {
-  const jobs = foremost(world, subjectsOf(trace, step));
+  const { jobs, waiting } = foremost(world, subjectsOf(trace, step));
   const lines = jobs.map((job): BoardRow => {
     const name = stateName((world.state[job] as number) - 1);
     const entered = histories.changed(job, step);
@@ -49,28 +50,42 @@ export function board(
       changed: entered === step
     };
   });
-  return { lines, off: world.jobs - jobs.length };
+  const waitingOff = waiting - lines.filter(({ status }) => status === 'waiting').length;
+  return { lines, off: world.jobs - jobs.length, waitingOff };
 }
 
 const subjectsOf = (trace: Trace, step: number): ReadonlySet<number> =>
   new Set(trace.recordsOf(step).flatMap(({ kind, subject }) => (isTransition(kind) ? [subject] : [])));
 
-/** The jobs that get a line. Of each rank no more are kept than the board has lines, for all jobs are passed at every step. */
-function foremost({ state }: World, changed: ReadonlySet<number>): number[] {
-  const open: number[] = [];
+/** The jobs that get a line, and how many wait in all. No more are kept than can get one: all jobs are passed at every step. */
+function foremost(
+  { state }: World,
+  changed: ReadonlySet<number>
+): { readonly jobs: number[]; readonly waiting: number } {
+  const waits: number[] = [];
+  const holds: number[] = [];
   const over: number[] = [];
+  let waiting = 0;
   for (let job = 0; job < state.length; job++) {
     const now = state[job] as number;
     if (now === 0) continue;
-    const rank = isOver[now] === true ? over : open;
+    if (isWaiting[now] === true) waiting++;
+    const rank = isOver[now] === true ? over : isWaiting[now] === true ? waits : holds;
     if (rank.length < BOARD_LINES && !changed.has(job)) rank.push(job);
   }
   const first = [...changed].sort((a, b) => a - b);
-  return [...first, ...open, ...over].slice(0, BOARD_LINES).sort((a, b) => a - b);
+  const left = Math.max(0, BOARD_LINES - first.length);
+  const half = Math.max(left >> 1, left - holds.length);
+  const jobs = [...first, ...waits.slice(0, half), ...holds, ...over].slice(0, BOARD_LINES);
+  return { jobs: jobs.sort((a, b) => a - b), waiting };
 }
 
 /** By the state of a job in its world, which is 0 before it joins. */
 const isOver: readonly boolean[] = [false, ...table.final];
+const isWaiting: readonly boolean[] = [
+  false,
+  ...table.states.map((_, state) => statusOf[stateName(state)] === 'waiting')
+];
 
 function whereIs(world: World, job: number, evidence: CheckEvidence | undefined): string {
   const holdings = world.holdings(job);

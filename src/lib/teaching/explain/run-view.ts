@@ -71,6 +71,7 @@ export function viewRun(run: Run): RunView {
         strip: strip(world, undefined, used),
         board: [],
         offBoard: 0,
+        waitingOffBoard: 0,
         row: undefined,
         why: undefined
       };
@@ -78,7 +79,7 @@ export function viewRun(run: Run): RunView {
     const scene = sceneAt(step);
     const { world } = scene;
     const text = sentence(scene);
-    const { lines, off } = board(world, trace, step, histories(), run.evidenceAt);
+    const { lines, off, waitingOff } = board(world, trace, step, histories(), run.evidenceAt);
     return {
       ...common,
       sentence: text,
@@ -88,6 +89,7 @@ export function viewRun(run: Run): RunView {
       strip: strip(world, scene.told, used),
       board: lines,
       offBoard: off,
+      waitingOffBoard: waitingOff,
       row: rowOf(step, scene),
       why: remote?.has(step) === false ? unknownWhy(trouble) : whyOf(scene, text)
     };

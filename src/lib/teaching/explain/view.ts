@@ -113,8 +113,9 @@ export interface StepView {
   readonly strip: readonly StripBox[];
   /** The lines that matter most now, in order of arrival. */
   readonly board: readonly BoardRow[];
-  /** Jobs that have joined and have no line on the board. */
+  /** Jobs that have joined and have no line on the board, and those of them that wait. */
   readonly offBoard: number;
+  readonly waitingOffBoard: number;
   readonly row: TableRow | undefined;
   readonly why: Why | undefined;
   /** Whether what comes next is a decision worth predicting. */
