@@ -32,13 +32,20 @@ export function keyframe(
   alive: ReadonlySet<number>
 ): Keyframe {
   const job = Uint32Array.from(alive);
+  const state = new Uint8Array(job.length);
+  const node = new Int32Array(job.length);
+  // A long run has a keyframe every thousand records, so it matters that `from` with a function takes ten times as long.
+  for (let i = 0; i < job.length; i++) {
+    state[i] = world.state[job[i] as number] as number;
+    node[i] = world.node[job[i] as number] as number;
+  }
   return {
     step,
     at,
     through,
     job,
-    state: Uint8Array.from(job, (j) => world.state[j] as number),
-    node: Int32Array.from(job, (j) => world.node[j] as number),
+    state,
+    node,
     free: world.free.slice(),
     up: world.up.slice(),
     offered: world.offered.slice(),
