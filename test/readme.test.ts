@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { pageLimits, shownLimits } from '#lib/allocator/sim/index.ts';
+import { readHere, stepped } from '#lib/ui/editor/check.ts';
 import { budgetOf } from '../src/cli/bundling.ts';
 
 const readme = readFileSync('README.md', 'utf8').replaceAll(/\s+/g, ' ');
@@ -18,6 +20,15 @@ describe('the figures of README.md', () => {
   it('name the budgets of home and player', () => {
     const [home, player] = ['', 'runs/one-gpu/'].map((page) => budgetOf(page) / 1024);
     expect(readme).toContain(`at most ${home} KiB after gzip for the home page and ${player} KiB for a player page`);
+  });
+
+  it('name what the lab reads, steps through and counts', () => {
+    const words = (n: number): string => n.toLocaleString('en');
+    expect(readme).toContain(
+      `up to ${words(stepped.pods)} pods, ${words(stepped.nodes)} nodes and ${words(shownLimits.steps)} steps`
+    );
+    expect(readme).toContain(`the checks of a run of over ${words(pageLimits.steps)} steps`);
+    expect(readme).toContain(`a scenario of over ${words(readHere.pods)} pods by its schema alone`);
   });
 
   it('name commands that there are', () => {

@@ -3,10 +3,10 @@ import { isManifest } from '#lib/allocator/manifest/detect.ts';
 import { readScenario, readScenarioFile, sizeOf, type ScenarioFile } from '#lib/allocator/scenario/index.ts';
 
 /** What is read in full at every keystroke. What is larger is read in full when it is run, in the worker. */
-const readHere = { pods: 5_000, nodes: 200 } as const;
+export const readHere = { pods: 5_000, nodes: 200 } as const;
 
 /** What is run with its records, a million or so. What is larger is only counted. */
-const stepped = { pods: 200_000, nodes: 200 } as const;
+export const stepped = { pods: 200_000, nodes: 200 } as const;
 
 /** Characters that are read on a page: far more than anybody writes by hand. */
 export const MOST_CHARACTERS = 200_000;
