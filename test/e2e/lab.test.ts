@@ -86,6 +86,16 @@ test('a file that is dropped on the text is opened, and what was there can be br
   await expect(text(page)).toHaveValue(before);
 });
 
+test('a run of one’s own asks before its decisions, as any other does', async ({ page }) => {
+  await open(page);
+  await run(page).click();
+  await page.getByRole('checkbox', { name: 'Predict before each decision' }).check();
+  await page.getByRole('slider', { name: 'Step' }).fill('1');
+  const question = page.getByRole('group', { name: /What happens to|Which node gets/ });
+  await question.getByRole('button').first().click();
+  await expect(page.getByText(/^(Right|Not this), your answer: /)).toBeVisible();
+});
+
 test('a run without an end is given up, and says so', async ({ page }) => {
   await open(page);
   const asks = 'resources: { limits: { memory: 1Gi } }, usage: { memory: 2Gi }, restartPolicy: Always';

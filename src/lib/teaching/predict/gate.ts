@@ -7,17 +7,22 @@ import { templates, type TemplateId } from './templates/index.ts';
 const atDecisions: readonly TemplateId[] = ['victim', 'node', 'fits'];
 
 /**
- * The question for the decision that follows a check in any run: what comes next, with why for every option.
- * Undefined for a step that is no check.
+ * The questions for the decisions of any run, by the step of the check before each: what comes next, with why for every
+ * option. Undefined for a step that is no check. Opens the run once, and each question costs the size of its scenario.
  */
-export function questionAt(run: FinishedRun, step: number): RunItem | undefined {
-  if (run.evidenceAt(step) === undefined) return undefined;
+export function questionsOf(run: FinishedRun): (step: number) => RunItem | undefined {
   const open = openForQuestions(run);
   const { scenario } = open;
-  for (const id of atDecisions) {
-    const question = templates[id].ask(open, step);
-    const item = question && itemOf(id, templates[id], question, { scenario, seed: scenario.seed, step });
-    if (item !== undefined) return item;
-  }
-  return undefined;
+  return (step) => {
+    if (run.evidenceAt(step) === undefined) return undefined;
+    for (const id of atDecisions) {
+      const question = templates[id].ask(open, step);
+      const item = question && itemOf(id, templates[id], question, { scenario, seed: scenario.seed, step });
+      if (item !== undefined) return item;
+    }
+    return undefined;
+  };
 }
+
+/** The question at one step of a run: see `questionsOf`. */
+export const questionAt = (run: FinishedRun, step: number): RunItem | undefined => questionsOf(run)(step);

@@ -5,7 +5,7 @@
  * @module
  */
 export { arrowsIn, arrowsOfGenerated, arrowsOfPrediction, decisionsOf, type Decisions } from './arrows.ts';
-export { questionAt } from './gate.ts';
+export { questionAt, questionsOf } from './gate.ts';
 export { anotherLike, generate, generatedItem } from './generate.ts';
 export { type GeneratedItem, type RunItem, type RunOption } from './item.ts';
 export { misconceptions, type MisconceptionId } from './misconceptions/table.ts';
