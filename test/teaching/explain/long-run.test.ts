@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Cursor, jobName } from '#lib/allocator/trace/index.ts';
 import { stateName, statusOf, table } from '#lib/allocator/lifecycle/index.ts';
-import { viewRun, type RunView } from '#lib/teaching/explain/index.ts';
+import { barAt, viewRun, type RunView } from '#lib/teaching/explain/index.ts';
 import { boxOfState } from '#lib/teaching/explain/step.ts';
 import { runText, viewContent } from '../../kit.ts';
 import { countedRun } from './counted.ts';
@@ -38,6 +38,7 @@ describe('a run of a hundred thousand records', () => {
   const uses: Readonly<Record<string, (view: RunView, step: number) => unknown>> = {
     'a step': (view, step) => view.at(step),
     'the nodes at a step': (view, step) => view.nodes(step, 0, 24),
+    'the bars at a step': (view, step) => view.overTime.lanes.map(({ bars }) => barAt(bars, step)),
     'the numbers up to a step': (view, step) => view.numbers(step),
     'whether a decision follows': (view, step) => view.decidesAfter(step)
   };

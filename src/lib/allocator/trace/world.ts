@@ -93,6 +93,11 @@ export class World {
     return node < 0 ? [] : [{ node, pods: 1 }];
   }
 
+  /** Whether a job holds room anywhere. */
+  holds(job: number): boolean {
+    return (this.node[job] as number) >= 0 || this.gangs.has(job);
+  }
+
   /** Jobs that hold room on a node, in order. */
   holders(node: number): number[] {
     const jobs = [...this.gangs].flatMap(([job, where]) => (where.has(node) ? [job] : []));

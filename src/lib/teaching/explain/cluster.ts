@@ -2,18 +2,19 @@ import { cpuGranted } from '#lib/allocator/rules/index.ts';
 import { stateId } from '#lib/allocator/lifecycle/index.ts';
 import type { World } from '#lib/allocator/trace/index.ts';
 import { isExtended, plainAmount, shortName } from '#lib/base/units/index.ts';
+import { barAt } from './bars.ts';
 import { jobName, kindOf, nodeName } from './names.ts';
-import type { Bar, Booking, Cell, ClusterNode, Lane, Timeline } from './view.ts';
+import type { Bar, Bars, Booking, Cell, ClusterNode, Lane, Timeline } from './view.ts';
 
 /** What a node's jobs use, as far as the scenario says; keyed by resource. */
 type Usage = ReadonlyMap<string, number>;
 
 /** Nodes and places of a cluster at any step: the bars of the timeline, cut through. */
 export class ClusterFold {
-  readonly #lanes: ReadonlyMap<string, readonly Lane[]>;
+  readonly #lanes: ReadonlyMap<string, readonly Lane<Bars>[]>;
 
-  constructor(timeline: Timeline) {
-    const lanes = new Map<string, Lane[]>();
+  constructor(timeline: Timeline<Bars>) {
+    const lanes = new Map<string, Lane<Bars>[]>();
     for (const lane of timeline.lanes) {
       const beside = lanes.get(lane.node);
       if (beside === undefined) lanes.set(lane.node, [lane]);
@@ -54,7 +55,7 @@ export class ClusterFold {
 
 /** A place of a node, and the bar that holds in it. */
 interface Held {
-  readonly lane: Lane;
+  readonly lane: Lane<Bars>;
   readonly bar: Bar | undefined;
 }
 
@@ -62,25 +63,12 @@ interface Held {
 const startsOf = (held: readonly Held[]): ReadonlyMap<string, number> =>
   new Map(held.flatMap(({ bar }) => (bar?.state === 'running' ? [[bar.job, bar.from] as const] : [])));
 
-const cellOf = ({ label }: Lane, bar: Bar | undefined, step: number): Cell => ({
+const cellOf = ({ label }: Lane<Bars>, bar: Bar | undefined, step: number): Cell => ({
   label,
   job: bar?.job ?? '',
   state: bar?.state ?? 'free',
   changed: bar?.step === step
 });
-
-/** The bar of a lane that holds at a step; bars of a lane do not overlap and stand in order. */
-export function barAt(bars: readonly Bar[], step: number): Bar | undefined {
-  let low = 0;
-  let high = bars.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bars[middle] as Bar).step <= step) low = middle + 1;
-    else high = middle;
-  }
-  const bar = bars[low - 1];
-  return bar !== undefined && step < bar.until ? bar : undefined;
-}
 
 function bookings(world: World, node: number, usage: Usage): Booking[] {
   const { resources } = world.scenario;

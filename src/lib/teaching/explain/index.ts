@@ -1,5 +1,6 @@
 /** What a run looks like to a learner: sentences, rows, board, strip, reasons. All of it is computed from the records. */
 export type * from './view.ts';
+export { barAt, firstBar } from './bars.ts';
 export { differenceOf, figuresOf, numbersOfCount, valueOf, type Figure } from './numbers.ts';
 export { openRun } from './open-run.ts';
 export { askOf } from './names.ts';

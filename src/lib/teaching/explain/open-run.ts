@@ -15,6 +15,7 @@ export function openRun(data: RunData): RunView {
     track: (from, to) => data.tracker.map(({ label, values }) => ({ label, values: values.slice(from, to + 1) })),
     said: (from, to) => between(from, to).map(({ step, clock, sentence }) => ({ step, clock, sentence })),
     marks: (from, to) => data.allMarks.filter(({ step }) => step >= from && step <= to),
+    overTime: data.timeline,
     nodeCount: (step) => at(data.allNodes, step).length,
     nodes: (step, from, to) => at(data.allNodes, step).slice(from, to),
     numbers: (step) => at(data.allNumbers, step)

@@ -1,5 +1,6 @@
 import type { Node, Scenario } from '#lib/allocator/scenario/index.ts';
 import { nodeOf } from '#lib/allocator/trace/index.ts';
+import { Lowest } from './lowest.ts';
 import { isExtended, shortName } from '#lib/base/units/index.ts';
 
 /** One place that a job can take on a node: a device, a share of one, or room for one more job without devices. */
@@ -26,40 +27,49 @@ interface Device {
 export class Places {
   readonly list: Place[] = [];
   readonly #devices: (readonly Device[])[] = [];
-  readonly #others: number[][] = [];
+  /** Devices that somebody has. */
   readonly #taken = new Set<number>();
+  /** Of each node, how many places without a device it has, and those of them that nobody has. */
+  readonly #others: { count: number; readonly free: Lowest }[] = [];
 
   constructor(readonly scenario: Scenario) {}
 
   /** Takes the places of `pods` pods of a kind on a node; gives their indices in `list`. */
   take(node: number, requests: readonly number[], pods: number): number[] {
-    const devices = this.#devicesOf(node);
-    const places = devices.length === 0 ? [] : this.#devicesFor(devices, requests, pods);
-    const taken = places.length > 0 ? places : Array.from({ length: pods }, () => this.#other(node));
-    return taken;
+    const places = this.#devicesFor(this.#devicesOf(node), requests, pods);
+    return places.length > 0 ? places : Array.from({ length: pods }, () => this.#other(node));
   }
 
   /** Gives places back. */
   give(places: readonly number[]): void {
-    for (const place of places) this.#taken.delete(place);
+    for (const place of places) {
+      const { node, device } = this.list[place] as Place;
+      if (device) this.#taken.delete(place);
+      else this.#othersOf(node).free.push(place);
+    }
   }
 
   #devicesFor(devices: readonly Device[], requests: readonly number[], pods: number): number[] {
-    const free = devices.filter(({ place }) => !this.#taken.has(place));
-    const places = requests.flatMap((amount, r) =>
-      free.filter(({ resource }) => resource === r).slice(0, amount * pods)
-    );
-    for (const { place } of places) this.#taken.add(place);
-    return places.map(({ place }) => place);
+    const places: number[] = [];
+    requests.forEach((amount, r) => {
+      let wanted = amount * pods;
+      for (const { resource, place } of wanted > 0 ? devices : []) {
+        if (resource !== r || wanted < 1 || this.#taken.has(place)) continue;
+        this.#taken.add(place);
+        places.push(place);
+        wanted--;
+      }
+    });
+    return places;
   }
 
   #other(node: number): number {
-    const others = (this.#others[node] ??= []);
-    const free =
-      others.find((place) => !this.#taken.has(place)) ?? this.#add(node, `place ${others.length + 1}`, false);
-    if (!others.includes(free)) others.push(free);
-    this.#taken.add(free);
-    return free;
+    const others = this.#othersOf(node);
+    return others.free.pop() ?? this.#add(node, `place ${++others.count}`, false);
+  }
+
+  #othersOf(node: number): { count: number; readonly free: Lowest } {
+    return (this.#others[node] ??= { count: 0, free: new Lowest() });
   }
 
   /** The devices of a node, listed on first sight. */

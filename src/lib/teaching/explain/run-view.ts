@@ -12,7 +12,7 @@ import { once } from './once.ts';
 import { opening, sentence, type Scene } from './sentence.ts';
 import { boxOfAction, follows, tell, type Told } from './step.ts';
 import { freeCells, tableRow } from './table-row.ts';
-import { timelineOf } from './timeline.ts';
+import { timelineOf, wholeOf } from './timeline.ts';
 import { settingOf } from './setting.ts';
 import { trackerOf } from './tracker.ts';
 import type { Said } from './transcript.ts';
@@ -29,8 +29,9 @@ export function viewRun(run: Run): RunView {
   const cursor = new Cursor(trace);
   const actions = new Actions(trace);
   const histories = once(() => new Histories(trace));
-  const timeline = once(() => timelineOf(trace));
-  const cluster = once(() => new ClusterFold(timeline()));
+  const overTime = once(() => timelineOf(trace));
+  const timeline = once(() => wholeOf(overTime()));
+  const cluster = once(() => new ClusterFold(overTime()));
   const tracker = once(() => trackerOf(cursor, 0, trace.last));
   const metrics = once(() => new RunMetrics(cursor));
   const setting = once(() => settingOf(scenario));
@@ -120,6 +121,9 @@ export function viewRun(run: Run): RunView {
     track: (from, to) => trackerOf(cursor, from, to),
     said: (from, to) => steps(from, to).map((step): Said => ({ step, clock: clock(step), sentence: sentenceAt(step) })),
     marks: (from, to) => marksOf(trace, cursor.world, from, to),
+    get overTime() {
+      return overTime();
+    },
     nodeCount: (step) => cluster().count(cursor.seek(step)),
     nodes: (step, from, to) => cluster().nodes(cursor.seek(step), step, trace.tickOf(step), from, to),
     numbers: (step) => numbersOf(metrics().at(step), scenario)

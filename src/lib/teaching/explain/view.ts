@@ -152,21 +152,28 @@ export interface Bar {
   readonly until: number;
 }
 
-/** One place of a node, or of the queue, with those who held it: in order, none overlapping. */
-export interface Lane {
+/** Bars in order, none overlapping: an array of them, or what makes each as it is asked for. */
+export interface Bars {
+  readonly length: number;
+  /** Undefined outside of 0 to `length`. */
+  at(index: number): Bar | undefined;
+}
+
+/** One place of a node, or of the queue, with those who held it. */
+export interface Lane<B extends Bars = readonly Bar[]> {
   readonly node: string;
   readonly label: string;
   /** Whether the place is there while nobody has it. */
   readonly device: boolean;
-  readonly bars: readonly Bar[];
+  readonly bars: B;
 }
 
 /** The whole run as bars over time. `end` is its last tick, `clock` the same to read. */
-export interface Timeline {
+export interface Timeline<B extends Bars = readonly Bar[]> {
   readonly end: number;
   readonly clock: string;
-  readonly lanes: readonly Lane[];
-  readonly queue: readonly Lane[];
+  readonly lanes: readonly Lane<B>[];
+  readonly queue: readonly Lane<B>[];
 }
 
 /** A place of a node and who has it; `job` is empty where it is free. */
@@ -232,6 +239,7 @@ interface RunFacts {
   /** Lines that the board has at most in this run. */
   readonly boardLines: number;
   readonly keyMoments: readonly KeyMoment[];
+  /** Every bar of the run: for runs short enough to be read as a whole. */
   readonly timeline: Timeline;
   /** The whole status tracker: for runs short enough to be read as a whole. */
   readonly tracker: readonly TrackerRow[];
@@ -255,6 +263,8 @@ export interface RunView extends RunFacts {
   /** The sentences of the steps `from` to `to`. */
   said(from: number, to: number): readonly Said[];
   marks(from: number, to: number): readonly Mark[];
+  /** The timeline of a run of any length. */
+  readonly overTime: Timeline<Bars>;
   /** How many nodes are there, or have been, at a step. */
   nodeCount(step: number): number;
   /** Those of them from index `from` up to, not including, `to`. */

@@ -1,4 +1,4 @@
-import type { Bar, Lane } from '#lib/teaching/explain/index.ts';
+import { firstBar, type Bar, type Bars, type Lane } from '#lib/teaching/explain/index.ts';
 
 /** Ticks `from` to `to` of a run, as far as they are drawn. */
 export interface TickWindow {
@@ -7,10 +7,10 @@ export interface TickWindow {
 }
 
 /** The bars of a lane that reach into a window and last at least a tick, in order. */
-export function barsIn({ bars }: Lane, { from, to }: TickWindow): Bar[] {
+export function barsIn({ bars }: Lane<Bars>, { from, to }: TickWindow): Bar[] {
   const shown: Bar[] = [];
   for (let i = firstEndingAfter(bars, from); i < bars.length; i++) {
-    const bar = bars[i] as Bar;
+    const bar = bars.at(i) as Bar;
     if (bar.from > to) break;
     if (bar.to > bar.from) shown.push(bar);
   }
@@ -18,7 +18,7 @@ export function barsIn({ bars }: Lane, { from, to }: TickWindow): Bar[] {
 }
 
 /** The widest window around a tick in which the lanes have at most `most` bars: the whole run, its half, a quarter … */
-export function ticksAround(lanes: readonly Lane[], tick: number, end: number, most: number): TickWindow {
+export function ticksAround(lanes: readonly Lane<Bars>[], tick: number, end: number, most: number): TickWindow {
   for (let width = Math.max(end, 1); ; width /= 2) {
     const from = Math.max(0, Math.min(tick - width / 2, end - width));
     const shown = { from, to: from + width };
@@ -26,20 +26,8 @@ export function ticksAround(lanes: readonly Lane[], tick: number, end: number, m
   }
 }
 
-const count = (lanes: readonly Lane[], { from, to }: TickWindow): number =>
+const count = (lanes: readonly Lane<Bars>[], { from, to }: TickWindow): number =>
   lanes.reduce((sum, { bars }) => sum + firstStartingAfter(bars, to) - firstEndingAfter(bars, from), 0);
 
-const firstEndingAfter = (bars: readonly Bar[], tick: number): number => firstIndex(bars, (bar) => bar.to > tick);
-const firstStartingAfter = (bars: readonly Bar[], tick: number): number => firstIndex(bars, (bar) => bar.from > tick);
-
-/** By binary search: `holds` must not hold before the first bar it holds of, and always behind it. */
-function firstIndex(bars: readonly Bar[], holds: (bar: Bar) => boolean): number {
-  let low = 0;
-  let high = bars.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(bars[middle] as Bar)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+const firstEndingAfter = (bars: Bars, tick: number): number => firstBar(bars, (bar) => bar.to > tick);
+const firstStartingAfter = (bars: Bars, tick: number): number => firstBar(bars, (bar) => bar.from > tick);
