@@ -13,6 +13,7 @@ import {
   stepAtTick
 } from '#lib/teaching/fork/index.ts';
 import { viewContent } from '../../kit.ts';
+import { countedRun } from '../explain/counted.ts';
 
 const source = readFileSync('content/scenarios/fifo-head-blocks.yaml', 'utf8');
 const under = (ids: string) => compare(source, readPolicies(ids).chosen, makeHere);
@@ -51,6 +52,20 @@ describe('compare()', async () => {
     expect(both.ticks[positionOfTick(both, 10.5)]).toBe(10);
     expect(positionOfTick(both, -1)).toBe(0);
     expect(clockOfTick(both, 70)).toBe('1:10');
+  });
+
+  it('hardly reads the records of long runs for their figures at a tick, once it has read them all', async () => {
+    const runs = [1_700, 17_000].map(countedRun);
+    const short = await makeHere(source);
+    const made = runs.values();
+    const long = await compare(source, readPolicies('own,pass-over').chosen, () =>
+      Promise.resolve({ ...short, ...made.next().value! })
+    );
+    const last = long.ticks.at(-1)!;
+    figuresAtTick(long, last);
+    for (const { trace } of runs) trace.reads = 0;
+    figuresAtTick(long, Math.floor(last / 2));
+    for (const { trace } of runs) expect(trace.reads).toBeLessThan(2000);
   });
 
   it('says which times bring a decision', () => {

@@ -1,7 +1,8 @@
-import { metricsOf, type Figures, type Metrics } from '#lib/allocator/metrics/index.ts';
+import { RunMetrics, type Figures, type Metrics } from '#lib/allocator/metrics/index.ts';
 import type { Scenario } from '#lib/allocator/scenario/index.ts';
-import type { Trace } from '#lib/allocator/trace/index.ts';
+import { Cursor, type Trace } from '#lib/allocator/trace/index.ts';
 import { formatClock, shortName } from '#lib/base/units/index.ts';
+import { once } from './once.ts';
 import type { NumberRow } from './view.ts';
 
 /** A figure of a run: its amount as exactly as it is shown, undefined where nothing defines it yet. */
@@ -14,15 +15,22 @@ export interface Figure {
   readonly apart: (amount: number) => string;
 }
 
-/** The figures of a run up to a step, each with what it means. A figure that nothing defines yet reads `–`. */
-export const numbersOf = (metrics: Metrics, scenario: Scenario): NumberRow[] => figuresIn(metrics, scenario).map(rowOf);
+/** Figures with what each means, ready to show. One that nothing defines yet reads `–`. */
+export const numbersOf = (figures: readonly Figure[]): NumberRow[] => figures.map(rowOf);
 
 /** What a run comes to that was only counted, each figure with what it means; a tick has so many milliseconds. */
 export const numbersOfCount = (figures: Figures, tickMillis: number): NumberRow[] =>
-  jobsAndTimes(figures, tickMillis).map(rowOf);
+  numbersOf(jobsAndTimes(figures, tickMillis));
 
-/** The figures of a run up to a step. */
-export const figuresOf = (trace: Trace, step: number): Figure[] => figuresIn(metricsOf(trace, step), trace.scenario);
+/**
+ * The figures of a run up to any step; the run is read when the first are asked for.
+ *
+ * @param cursor on the run, which is moved then; one of its own unless given
+ */
+export function figuresOf(trace: Trace, cursor?: Cursor): (step: number) => Figure[] {
+  const metrics = once(() => new RunMetrics(cursor ?? new Cursor(trace)));
+  return (step) => figuresIn(metrics().at(step), trace.scenario);
+}
 
 function figuresIn(metrics: Metrics, { tickMillis }: Scenario): Figure[] {
   return [

@@ -1,4 +1,3 @@
-import { RunMetrics } from '#lib/allocator/metrics/index.ts';
 import { Cursor, type CheckEvidence, type Run, type World } from '#lib/allocator/trace/index.ts';
 import { Actions } from './actions.ts';
 import { board, BOARD_LINES, strip } from './board.ts';
@@ -7,7 +6,7 @@ import { Histories } from './histories.ts';
 import { marksOf } from './marks.ts';
 import { clockOf } from './names.ts';
 import { keyMomentsOf } from './moments.ts';
-import { numbersOf } from './numbers.ts';
+import { figuresOf, numbersOf } from './numbers.ts';
 import { once } from './once.ts';
 import { opening, sentence, type Scene } from './sentence.ts';
 import { boxOfAction, follows, tell, type Told } from './step.ts';
@@ -33,7 +32,7 @@ export function viewRun(run: Run): RunView {
   const timeline = once(() => wholeOf(overTime()));
   const cluster = once(() => new ClusterFold(overTime()));
   const tracker = once(() => trackerOf(cursor, 0, trace.last));
-  const metrics = once(() => new RunMetrics(cursor));
+  const figures = figuresOf(trace, cursor);
   const setting = once(() => settingOf(scenario));
   const told = (step: number): Told => tell(trace, step);
   const clock = (step: number): string => clockOf(scenario, trace.tickOf(step));
@@ -126,7 +125,7 @@ export function viewRun(run: Run): RunView {
     },
     nodeCount: (step) => cluster().count(cursor.seek(step)),
     nodes: (step, from, to) => cluster().nodes(cursor.seek(step), step, trace.tickOf(step), from, to),
-    numbers: (step) => numbersOf(metrics().at(step), scenario)
+    numbers: (step) => numbersOf(figures(step))
   };
 }
 

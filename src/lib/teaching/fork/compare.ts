@@ -1,5 +1,5 @@
 import type { Trace } from '#lib/allocator/trace/index.ts';
-import { differenceOf, figuresOf, valueOf, viewRun, type RunView } from '#lib/teaching/explain/index.ts';
+import { differenceOf, figuresOf, valueOf, viewRun, type Figure, type RunView } from '#lib/teaching/explain/index.ts';
 import { formatClock } from '#lib/base/units/index.ts';
 import { parse } from 'yaml';
 import type { MakeRun } from './make.ts';
@@ -10,6 +10,8 @@ export interface Side {
   readonly policy: NamedPolicy;
   readonly run: RunView;
   readonly trace: Trace;
+  /** What it comes to up to a step. */
+  readonly figures: (step: number) => readonly Figure[];
 }
 
 /** One scenario under several policies. */
@@ -43,7 +45,8 @@ async function sideOf(file: Record<string, unknown>, named: NamedPolicy, make: M
   try {
     const finished = await make(JSON.stringify(named.policy === undefined ? file : { ...file, policy: named.policy }));
     if (finished.end === 'limit') return 'the run comes to no end, or to one too far off, so it is not shown.';
-    return { policy: named, run: viewRun(finished), trace: finished.trace };
+    const { trace } = finished;
+    return { policy: named, run: viewRun(finished), trace, figures: figuresOf(trace) };
   } catch (e) {
     return `it cannot be run: ${(e as Error).message}.`;
   }
@@ -97,7 +100,7 @@ export interface ComparedFigure {
 
 /** The figures of all sides up to a tick. A figure that a side lacks reads `–`. */
 export function figuresAtTick({ sides }: Comparison, tick: number): ComparedFigure[] {
-  const all = sides.map((side) => figuresOf(side.trace, stepAtTick(side, tick)));
+  const all = sides.map((side) => side.figures(stepAtTick(side, tick)));
   const labels = [...new Set(all.flatMap((figures) => figures.map(({ label }) => label)))];
   return labels.map((label) => {
     const row = all.map((figures) => figures.find((figure) => figure.label === label));
