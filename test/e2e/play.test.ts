@@ -27,6 +27,9 @@ test('a game is played by keyboard, graded move by move, and ends with both runs
   await expect(over.getByRole('row', { name: /^Mean wait .* the same$/ })).toBeVisible();
   await expectAccessible(page, 'a game that is over');
   await expectNoSidewaysScroll(page, 'a game that is over, 360 px');
+
+  await page.goto('play/');
+  await expect(page.getByText('Last time 3 of 3 moves as the policy, with 2 hints.')).toBeVisible();
 });
 
 test('a game is taken up again by its link, and a damaged link begins it anew', async ({ page }) => {

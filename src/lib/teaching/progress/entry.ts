@@ -4,8 +4,8 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const response = v.union([v.number(), v.string(), v.array(v.number()), v.array(v.string())]);
 
-/** Where an answer was given; `drill` is somebody's own mark for what they said aloud. */
-export const entryKinds = ['practice', 'test', 'review', 'gate', 'drill'] as const;
+/** Where an answer was given; `drill` is somebody's own mark for what they said aloud, `game` a whole game's moves. */
+export const entryKinds = ['practice', 'test', 'review', 'gate', 'drill', 'game'] as const;
 
 /** One answer as the log keeps it, schema 1. Entries are added and never changed. */
 export const entrySchema = v.object({

@@ -9,6 +9,7 @@ export { coverageOf, type Covered } from './coverage.ts';
 export { drillEntry, drillMarks, type DrillMark } from './drill.ts';
 export { entrySchema, type Entry, type NewEntry } from './entry.ts';
 export { progressFile, readProgressFile, type ProgressFile } from './file.ts';
+export { gameEntry, lastGame, type GameResult, type GameScore } from './games.ts';
 export { keepGoing } from './keep-going.ts';
 export { memoryStore } from './memory.ts';
 export { recallsOf, recallsOfKinds, reviewAt, type Recalled, type Review } from './review.ts';
