@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '#lib/allocator/scenario/index.ts';
-import { branchOff, changesAt, firstDifference, makeHere, numbersBeside } from '#lib/teaching/fork/index.ts';
+import { branchOff, changesAt, firstDifference, makeHere, numbersBeside, policies } from '#lib/teaching/fork/index.ts';
 import { viewContent } from '../../kit.ts';
 
 const source = readFileSync('content/scenarios/one-gpu-busy.yaml', 'utf8');
@@ -18,6 +18,38 @@ describe('changesAt()', () => {
   it('offers only what can be run', async () => {
     for (const { intervention } of changes(source))
       await expect(branchOff(source, base, intervention, makeHere)).resolves.toBeDefined();
+  });
+
+  it('offers the policies of a comparison, but for the one that the scenario has', () => {
+    const offered = (text: string) =>
+      changes(text).flatMap(({ intervention }) => ('policy' in intervention ? [intervention.policy] : []));
+    const named = policies.flatMap(({ policy }) => policy ?? []);
+    const textbook = { preset: 'textbook' };
+    const packed = { preset: 'kubernetes', rank: 'most-allocated' };
+    expect(offered(source)).toEqual(named.filter((policy) => JSON.stringify(policy) !== JSON.stringify(textbook)));
+    expect(offered(`${source}\npolicy: ${JSON.stringify(packed)}`)).toEqual(
+      named.filter((policy) => JSON.stringify(policy) !== JSON.stringify(packed))
+    );
+    const gangsApart = `${source}\npolicy: ${JSON.stringify({ ...textbook, gangs: 'pod-by-pod' })}`;
+    expect(offered(gangsApart), 'how gangs are placed makes no difference here').not.toContainEqual(textbook);
+  });
+
+  it('names a policy as a comparison does', () => {
+    const labels = changes(source).map(({ label }) => label);
+    expect(labels).toContain('It works like Slurm from here on');
+    expect(labels).toContain('Kubernetes, packed, from here on');
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('says that gangs are placed as before, where there are any and the policy would not', () => {
+    const gangs = readFileSync('content/scenarios/gang-deadlock.yaml', 'utf8');
+    const stays = (text: string, label: string) => changes(text).find((change) => change.label === label)?.stays;
+    const [kueue, kubernetes] = ['It works like Kueue from here on', 'Kubernetes, packed, from here on'];
+    expect(stays(gangs, kueue)).toBe(
+      'Gangs are placed as before, pod by pod: that cannot change in the middle of a run.'
+    );
+    expect(stays(gangs, kubernetes)).toBeUndefined();
+    expect(stays(source, kubernetes), 'no gangs').toBeUndefined();
   });
 
   it('offers a failing scale-up only where something scales', () => {

@@ -40,8 +40,7 @@ export async function branchOff(
   const before = scenarioOf(source);
   const changed = withIntervention(source, intervention);
   const finished = await make(changed);
-  if (finished.end === 'limit')
-    throw new Error('With this change the run comes to no end, or to one too far off, so it cannot be shown.');
+  if (finished.end === 'limit') throw new Error('with this change the run comes to no end, or to one too far off');
   const view = viewRun(finished);
   return {
     label: labelOf(intervention, before),

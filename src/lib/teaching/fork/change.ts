@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
-import type { Preset, Scenario, ScenarioFile, ScenarioInput } from '#lib/allocator/scenario/index.ts';
+import type { Scenario, ScenarioFile, ScenarioInput } from '#lib/allocator/scenario/index.ts';
 import { shortName } from '#lib/base/units/index.ts';
-import { presetNames } from './policies.ts';
+import { otherPolicies, policyLabel, whatStays } from './later-policy.ts';
 
 /** An entry of `interventions`, as a scenario file has it. */
 export type Intervention = NonNullable<ScenarioInput['interventions']>[number];
@@ -10,6 +10,8 @@ export type Intervention = NonNullable<ScenarioInput['interventions']>[number];
 export interface Change {
   readonly label: string;
   readonly intervention: Intervention;
+  /** What stays as it was although the change would have it otherwise, a sentence; undefined where nothing does. */
+  readonly stays: string | undefined;
 }
 
 /** Ticks that a job which somebody lets in runs for. */
@@ -21,13 +23,15 @@ export function changesAt(scenario: Scenario, step: number): Change[] {
   const interventions: Intervention[] = [
     ...arrivals(scenario, step),
     ...scenario.nodes.slice(0, MOST_NODES).map(({ name }) => ({ step, node: name, is: 'lost' as const })),
-    ...presets.filter((preset) => preset !== scenario.policy.preset).map((preset) => ({ step, policy: { preset } })),
+    ...otherPolicies(scenario.policy).map((policy) => ({ step, policy })),
     ...(scenario.autoscaler === undefined ? [] : [{ step, autoscaler: 'fails' as const }])
   ];
-  return interventions.map((intervention) => ({ label: labelOf(intervention, scenario), intervention }));
+  return interventions.map((intervention) => ({
+    label: labelOf(intervention, scenario),
+    intervention,
+    stays: 'policy' in intervention ? whatStays(intervention.policy, scenario) : undefined
+  }));
 }
-
-const presets = Object.keys(presetNames) as Preset[];
 
 /** What an intervention changes, in a few words: the name of its branch. `scenario` is the one that it changes. */
 export function labelOf(
@@ -35,10 +39,7 @@ export function labelOf(
   scenario: Scenario
 ): string {
   if ('arrives' in intervention) return arrivalLabel(intervention.arrives, scenario);
-  if ('policy' in intervention) {
-    const { preset } = intervention.policy;
-    return preset === undefined ? 'Another policy from here on' : `It works like ${presetNames[preset]} from here on`;
-  }
+  if ('policy' in intervention) return policyLabel(intervention.policy);
   if ('autoscaler' in intervention) return `Scale-up ${intervention.autoscaler} from here on`;
   if ('job' in intervention) return `Job ${intervention.job} is cancelled`;
   return `Node ${intervention.node} is ${intervention.is}`;

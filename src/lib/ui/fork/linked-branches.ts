@@ -59,6 +59,6 @@ async function readBranch(packed: string, source: string, base: RunView): Promis
   try {
     return { packed, branch: await branchOff(source, base, JSON.parse(unpacked.text) as Intervention, makeRun()) };
   } catch (e) {
-    return `A change in this link cannot be run and is left out: ${(e as Error).message}`;
+    return `A change in this link cannot be run and is left out: ${(e as Error).message}.`;
   }
 }
