@@ -174,6 +174,14 @@ test('a lesson presents its run on top of itself, and Esc returns to the lesson'
   await page.goto(lesson, { waitUntil: 'networkidle' });
   const slide = await presentLesson(page);
   await expect(slide).toContainText('One GPU, one job, then the next · Step 0 of');
+  const look = await slide.evaluate((dialog) => {
+    const { textAlign, fontSize } = getComputedStyle(dialog);
+    return {
+      textAlign,
+      fontSize: parseFloat(fontSize) / parseFloat(getComputedStyle(document.documentElement).fontSize)
+    };
+  });
+  expect(look, 'nothing of the line that the button stands in').toEqual({ textAlign: 'start', fontSize: 1 });
   await page.keyboard.press('PageDown');
   await expect(slide).toContainText('Step 1 of');
   await slide.getByRole('button', { name: 'Link for the class' }).click();
