@@ -102,6 +102,12 @@ describe('Transcript', () => {
     expect(region.querySelector('[aria-current]')).toHaveTextContent(run.at(steps.waits).sentence);
     expect(region).toHaveTextContent(run.at(run.last).sentence);
   });
+
+  it('leaves a space between two sentences of a moment', () => {
+    render(Transcript, at(steps.waits));
+    const region = screen.getByRole('region', { name: 'Transcript' });
+    expect(region).toHaveTextContent(`${run.at(0).sentence} ${run.at(1).sentence}`);
+  });
 });
 
 describe('TableView', () => {
