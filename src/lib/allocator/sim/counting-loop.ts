@@ -79,10 +79,7 @@ export class CountingLoop {
   #endAll(tick: number): void {
     const heap = this.#heap;
     this.#now = tick;
-    while (heap.tick === tick) {
-      this.room.give(heap.booking);
-      heap.pop();
-    }
+    while (heap.tick === tick) this.room.give(heap.pop());
     this.#admitWaiting();
   }
 
