@@ -55,6 +55,8 @@ export class ClusterRoom implements CountingRoom {
   readonly #demand: Float64Array;
   /** For each kind the nodes on which it fits now. */
   readonly #open: FirstOfSet[];
+  /** The same, node-major, 1 where a kind fits: all kinds of a node stand side by side, which the sets' words do not. */
+  readonly #isOpen: Uint8Array;
 
   /** @param allocatable of each node, and @param demands of each kind, by resource */
   constructor(allocatable: readonly Amounts[], demands: readonly Amounts[]) {
@@ -63,12 +65,15 @@ export class ClusterRoom implements CountingRoom {
     this.#width = demands[0]?.length ?? 0;
     this.#free = Float64Array.from(allocatable.flatMap((amounts) => Array.from(amounts)));
     this.#demand = Float64Array.from(demands.flatMap((amounts) => Array.from(amounts)));
-    this.#open = demands.map((demand) => {
-      const open = new FirstOfSet(this.#nodes);
-      allocatable.forEach((amounts, node) => {
-        if (!fits(demand, amounts, 0)) open.remove(node);
+    this.#isOpen = new Uint8Array(this.#nodes * this.#kinds).fill(1);
+    this.#open = demands.map(() => new FirstOfSet(this.#nodes));
+    allocatable.forEach((amounts, node) => {
+      demands.forEach((demand, kind) => {
+        if (!fits(demand, amounts, 0)) {
+          this.#isOpen[node * this.#kinds + kind] = 0;
+          this.#open[kind]!.remove(node);
+        }
       });
-      return open;
     });
   }
 
@@ -80,20 +85,26 @@ export class ClusterRoom implements CountingRoom {
     }
     this.nodeChecks += node + 1;
     const kinds = this.#kinds;
-    const open = this.#open;
+    const isOpen = this.#isOpen;
     this.#book(node, kind, -1);
-    for (let other = 0; other < kinds; other++)
-      if (open[other]!.has(node) && !this.#fits(other, node)) open[other]!.remove(node);
+    for (let other = 0, at = node * kinds; other < kinds; other++, at++)
+      if (isOpen[at] === 1 && !this.#fits(other, node)) {
+        isOpen[at] = 0;
+        this.#open[other]!.remove(node);
+      }
     return node * kinds + kind;
   }
 
   give(booking: number): void {
     const kinds = this.#kinds;
-    const open = this.#open;
+    const isOpen = this.#isOpen;
     const node = Math.floor(booking / kinds);
     this.#book(node, booking - node * kinds, 1);
-    for (let other = 0; other < kinds; other++)
-      if (!open[other]!.has(node) && this.#fits(other, node)) open[other]!.add(node);
+    for (let other = 0, at = node * kinds; other < kinds; other++, at++)
+      if (isOpen[at] === 0 && this.#fits(other, node)) {
+        isOpen[at] = 1;
+        this.#open[other]!.add(node);
+      }
   }
 
   #book(node: number, kind: number, sign: 1 | -1): void {

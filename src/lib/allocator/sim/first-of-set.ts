@@ -29,10 +29,6 @@ export class FirstOfSet {
     return at;
   }
 
-  has(number: number): boolean {
-    return (this.#levels[0]![number >> 5]! & (1 << (number & 31))) !== 0;
-  }
-
   add(number: number): void {
     let at = number;
     for (const words of this.#levels) {
