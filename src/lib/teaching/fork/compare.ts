@@ -1,7 +1,7 @@
 import type { Trace } from '#lib/allocator/trace/index.ts';
 import { differenceOf, figuresOf, valueOf, viewRun, type Figure, type RunView } from '#lib/teaching/explain/index.ts';
 import { formatClock } from '#lib/base/units/index.ts';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { MakeRun } from './make.ts';
 import type { NamedPolicy } from './policies.ts';
 
@@ -42,14 +42,12 @@ export async function compare(source: string, chosen: readonly NamedPolicy[], ma
 }
 
 async function sideOf(file: Record<string, unknown>, named: NamedPolicy, make: MakeRun): Promise<Side | string> {
-  try {
-    const finished = await make(JSON.stringify(named.policy === undefined ? file : { ...file, policy: named.policy }));
-    if (finished.end === 'limit') return 'the run comes to no end, or to one too far off, so it is not shown.';
-    const { trace } = finished;
-    return { policy: named, run: viewRun(finished), trace, figures: figuresOf(trace) };
-  } catch (e) {
-    return `it cannot be run: ${(e as Error).message}.`;
-  }
+  const text = stringify(named.policy === undefined ? file : { ...file, policy: named.policy });
+  const finished = await make(text).catch((e: Error) => e);
+  if (finished instanceof Error) return `it cannot be run: ${finished.message}.`;
+  if (finished.end === 'limit') return 'the run comes to no end, or to one too far off, so it is not shown.';
+  const { trace } = finished;
+  return { policy: named, run: viewRun(finished), trace, figures: figuresOf(trace) };
 }
 
 /** The ticks of all steps, each once, in order: those of each run stand in order. */

@@ -26,6 +26,11 @@ export class Bench<T> {
   cancelled = $state(false);
   #running: AbortController | undefined;
 
+  /** Why not all was measured, in a sentence; empty if nothing is wrong. */
+  get note(): string {
+    return this.problem || (this.cancelled ? 'Cancelled.' : '');
+  }
+
   /** Forgets what was measured and measures these sizes, the least first. */
   async run(sizes: readonly number[], measure: Measure<T>): Promise<void> {
     this.results = [];
