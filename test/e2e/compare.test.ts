@@ -52,3 +52,22 @@ for (const width of [320, 1280])
     await expectAccessible(page, `comparing at ${width} px`);
     await expectNoSidewaysScroll(page, `comparing at ${width} px`);
   });
+
+test('a long run is compared step by step, with what its checks compared', async ({ page }) => {
+  await page.goto('lab/', { waitUntil: 'networkidle' });
+  await page.getByRole('textbox', { name: 'Scenario (YAML)' }).fill(`schema: 1
+id: long
+cluster: { nodes: [ { name: n, count: 2, allocatable: { cpu: 2 } } ] }
+jobs: [ { name: job, count: 0, resources: { requests: { cpu: 1 } } } ]
+workload: { n: 6000, arrival: { exponential: 10s }, service: { exponential: 38s }, like: job }
+`);
+  await page.getByRole('button', { name: 'Run it' }).click();
+  await expect(page.getByText(/^Step 0 of 2\d{4} /)).toBeVisible();
+  await page.getByRole('button', { name: 'More for this run' }).click();
+  await page.getByRole('button', { name: 'Compare policies' }).click();
+  const own = page.getByRole('region', { name: 'As written' });
+  await page.getByRole('slider', { name: 'Step' }).fill('9000');
+  await expect(own).toContainText('waiting');
+  await expect(own.getByText(/behind job-|no node has room/).first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Kubernetes' })).toContainText('Jobs');
+});

@@ -89,6 +89,21 @@ describe('what some steps compared', () => {
     expect([next < 4, first > 8, other > 8]).toEqual([true, true, true]);
   });
 
+  it('goes on in each of four scenarios that are asked about in turn, and begins a fifth one anew', async () => {
+    const { client, told } = loopback();
+    const texts = [0, 1, 2, 3, 4].map((i) => `${long}# ${i}\n`);
+    const looks = async (text: string, from: number): Promise<number> => {
+      const before = told.length;
+      valueOf(await client.gather(text, { from, to: from + 50 }));
+      return told.length - before;
+    };
+    const [one, two, three, four, five] = texts as [string, string, string, string, string];
+    for (const text of [one, two, three, four]) await looks(text, 15_000);
+    for (const text of [one, two, three, four]) expect(await looks(text, 15_050)).toBeLessThan(4);
+    await looks(five, 15_000);
+    expect(await looks(one, 15_100)).toBeGreaterThan(8);
+  });
+
   it('comes with the problems of a scenario that does not read', async () => {
     const answer = await loopback().client.gather('schema: 1', { from: 0, to: 9 });
     expect(answer).toMatchObject({ ok: false, why: 'problems' });

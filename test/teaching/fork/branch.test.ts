@@ -82,6 +82,10 @@ describe('branchOff()', async () => {
     expect(numbersBeside(base, branch.run)).toContainEqual({ label: 'Jobs arrived', before: '2', after: '3' });
   });
 
+  it('looks for it behind a step up to which they are known to be the same', async () => {
+    expect((await firstDifference(base, branch.run, 6))?.step).toBeGreaterThanOrEqual(6);
+  });
+
   it('finds no difference between a run and itself', async () => {
     expect(await firstDifference(base, base)).toBeUndefined();
   });

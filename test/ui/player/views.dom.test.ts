@@ -8,6 +8,8 @@ import Timeline from '#lib/ui/player/Timeline.svelte';
 import Transcript from '#lib/ui/player/Transcript.svelte';
 import Views from '#lib/ui/player/Views.svelte';
 import type { ViewId } from '#lib/ui/player/views.ts';
+import { viewRun } from '#lib/teaching/explain/index.ts';
+import { runText } from '../../kit.ts';
 import { run, steps } from '../fixtures/steps.ts';
 
 const at = (step: number, ahead = true) => ({ run, view: run.at(step), ahead });
@@ -119,5 +121,18 @@ describe('TableView', () => {
       .slice(1);
     expect(rows).toHaveLength(steps.waits);
     expect(within(rows.at(-1)!).getByText('?')).toBeInTheDocument();
+  });
+});
+
+describe('TableView, of a long run', () => {
+  it('lists thirty steps, those around the present one', () => {
+    const long = viewRun(
+      runText(`{ schema: 1, id: long, cluster: { nodes: [ { name: n, allocatable: { cpu: 1 } } ] },
+        jobs: [ { name: job, count: 40, service: 5s, resources: { requests: { cpu: 1 } } } ] }`)
+    );
+    render(TableView, { run: long, view: long.at(100), ahead: true });
+    const table = screen.getByRole('table', { name: 'Process table' });
+    expect(within(table).getAllByRole('row')).toHaveLength(31);
+    expect(screen.getByText(/^Steps 85 to 114 of \d+ are listed/)).toBeInTheDocument();
   });
 });
